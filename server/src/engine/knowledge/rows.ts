@@ -1,0 +1,123 @@
+/**
+ * The shape of knowledge/*.json: what the engine knows of Python, as data with a source.
+ *
+ * One file a library. Names are qualified names as CPython imports them (`pathlib.Path.read_text`,
+ * `builtins.open`); a method is the class's qualified name plus the method's. knowledge/schema.json states
+ * the same shape for editors and tests.
+ */
+
+/** What a call makes its thread wait for; a rule of category `blocking` exists for each. */
+export type WaitKind =
+  | 'http'
+  | 'sleep'
+  | 'file'
+  | 'path-check'
+  | 'subprocess'
+  | 'socket'
+  | 'database'
+  | 'sdk'
+  | 'wait'
+  | 'input';
+
+/** high: network or unbounded. medium: a local disk or bounded work. low: microseconds on a local disk. */
+export type Weight = 'high' | 'medium' | 'low';
+
+/**
+ * When the waiting happens: at the call itself; when the result is iterated (lazy); when the result's `with` block
+ * is left; or `later`, elsewhere (a logging handler waits in `emit`, a channel in its calls): the call itself is harmless.
+ */
+export type Moment = 'call' | 'iteration' | 'exit' | 'later';
+
+/**
+ * A test of one argument, by position (0 = first after `self`) and/or keyword. Exactly one of:
+ * `is` the argument is this literal; `given` it is (not) there; `type` its inferred type is one of these qualified names.
+ */
+export interface Condition {
+  readonly position?: number;
+  readonly keyword?: string;
+  readonly is?: string | number | boolean | null;
+  readonly given?: boolean;
+  readonly type?: readonly string[];
+}
+
+/** A callable that waits, or starts an event loop. `name` may end in `.*`: every method of the class, attributes' methods too. */
+export interface BlockingRow {
+  readonly name: string;
+  readonly effect: 'waits' | 'runs-loop';
+  /** Only for `waits`. */
+  readonly kind?: WaitKind;
+  readonly weight: Weight;
+  /** Default `call`. */
+  readonly at?: Moment;
+  /** It does not wait when any of these holds. */
+  readonly unless?: readonly Condition[];
+  /** It waits only when all of these hold for certain. */
+  readonly onlyIf?: readonly Condition[];
+  /** The object belongs to the thread that made it: moving this call to a worker thread is wrong. Says why. */
+  readonly threadBound?: string;
+  /** What to use instead, best first, as a reader would write it. */
+  readonly alternatives: readonly string[];
+  readonly note?: string;
+  readonly source: string;
+}
+
+/** A name that looks as if it waited and does not. Silences a `.*` row, documents the rest. */
+export interface NotBlockingRow {
+  readonly name: string;
+  readonly why: string;
+  readonly source: string;
+}
+
+/**
+ * A class. Types of attributes and results are written as Python annotations over qualified names: `pathlib.Path`,
+ * `list[pathlib.Path]`, `Iterator[...]`, `tuple[...]`, `Coroutine[...]`, `Self`.
+ */
+export interface TypeRow {
+  readonly name: string;
+  readonly bases?: readonly string[];
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Method name (dunders for operators and `with`: `__enter__`, `__truediv__`, `__iter__`) to result type. */
+  readonly methods?: Readonly<Record<string, string>>;
+  readonly source: string;
+}
+
+/** A function and the type of what it returns. */
+export interface FunctionRow {
+  readonly name: string;
+  readonly returns: string;
+  readonly source: string;
+}
+
+/** Another name of the same thing: `requests.sessions.Session` means `requests.Session`. Applies to what is below it too. */
+export interface AliasRow {
+  readonly name: string;
+  readonly means: string;
+  readonly source: string;
+}
+
+/** Where a function handed to a call runs: `here` means that the call itself runs it (`sorted(key=)`, `map` when consumed). */
+export type HandedTo = 'thread' | 'process' | 'interpreter' | 'loop' | 'here';
+
+/** A callable that is handed a function. */
+export interface CallbackRow {
+  readonly name: string;
+  /** Position of the function, or its keyword; both where both are possible. */
+  readonly position?: number;
+  readonly keyword?: string;
+  readonly runs: HandedTo;
+  readonly source: string;
+}
+
+/** One knowledge/*.json file. */
+export interface Library {
+  /** The import name, also the file's name. */
+  readonly library: string;
+  /** The distribution on the package index, where there is one. */
+  readonly distribution?: string;
+  readonly blocking?: readonly BlockingRow[];
+  readonly notBlocking?: readonly NotBlockingRow[];
+  readonly types?: readonly TypeRow[];
+  readonly functions?: readonly FunctionRow[];
+  readonly aliases?: readonly AliasRow[];
+  readonly callbacks?: readonly CallbackRow[];
+}

@@ -1,0 +1,364 @@
+/**
+ * Builder: the lists of a ModuleSummary while they grow, and where in the program the visitor stands. The visitors of
+ * statements, expressions and targets share one; it knows scopes, names and flow, and nothing of syntax.
+ */
+import type { SyntaxTable } from '../syntax/table.ts';
+import { lineStartsOf } from '../syntax/lines.ts';
+import { Environment } from './flow.ts';
+import {
+  type AttributeWrite,
+  type Binding,
+  type BindingId,
+  type BoundValue,
+  type Event,
+  type Expression,
+  type ExpressionId,
+  type HotLoop,
+  type ModuleReference,
+  type ModuleSummary,
+  NONE,
+  type Parameter,
+  type Place,
+  type Scope,
+  type ScopeId,
+  type ScopeKind,
+  type Span,
+  SUMMARY_VERSION,
+  UNKNOWN,
+} from './model.ts';
+import { suppressionsOf } from './suppressions.ts';
+
+/** A Scope that is being filled. */
+export interface OpenScope extends Scope {
+  isGenerator: boolean;
+  readonly parameters: Parameter[];
+  readonly decorators: ExpressionId[];
+  readonly returns: ExpressionId[];
+  returnAnnotation: ExpressionId;
+  readonly bases: ExpressionId[];
+  readonly names: Record<string, BindingId[]>;
+  readonly globals: string[];
+  readonly nonlocals: string[];
+  readonly starImports: ModuleReference[];
+  readonly events: Event[];
+  readonly attributes: AttributeWrite[];
+  readonly hotLoops: HotLoop[];
+}
+
+type NameExpression = Extract<Expression, { kind: 'name' }>;
+type OpenName = { -readonly [Key in keyof NameExpression]: NameExpression[Key] };
+
+/** What changes on the way into a scope and back. */
+interface Frame {
+  /** The scope in which names are looked up and bound. */
+  readonly scope: OpenScope;
+  readonly id: ScopeId;
+  /** The scope whose running runs this code: class bodies and comprehensions run in the scope around them. */
+  readonly runs: OpenScope;
+  readonly environment: Environment;
+  /** The loads of local names so far, for the loops around them. */
+  readonly loads: OpenName[];
+}
+
+const OPEN_GROUND: Place = { loopDepth: 0, isInComprehension: false, isInCleanup: false, isInMainGuard: false };
+
+/** Nesting of expressions beyond this is not followed; CPython itself gives up at 200 brackets. */
+const MAX_DEPTH = 400;
+
+export class Builder {
+  readonly table: SyntaxTable;
+  readonly #scopes: OpenScope[] = [];
+  readonly #bindings: Binding[] = [];
+  readonly #expressions: Expression[] = [];
+  #frame: Frame;
+  #environment: Environment;
+  #place: Place = OPEN_GROUND;
+  #depth = 0;
+  #exports: string[] | null = null;
+  readonly #loadedModules: ModuleReference[] = [];
+  /** Names that a `global` or `nonlocal` somewhere writes, by the scope they live in: flow does not tell their value. */
+  readonly #writtenFromElsewhere = new Map<ScopeId, Set<string>>();
+
+  constructor(table: SyntaxTable) {
+    this.table = table;
+    this.addExpression({ kind: 'unknown', start: 0, end: 0 });
+    const span = { start: 0, end: table.text.length };
+    const module = this.#openScope('module', '<module>', span, span, false);
+    const environment = new Environment();
+    this.#frame = { scope: module, id: 0, runs: module, environment, loads: [] };
+    this.#environment = environment;
+  }
+
+  finish(): ModuleSummary {
+    this.#settle(this.#frame);
+    return {
+      version: SUMMARY_VERSION,
+      lineStarts: lineStartsOf(this.table.text),
+      scopes: this.#scopes,
+      bindings: this.#bindings,
+      expressions: this.#expressions,
+      exports: this.#exports,
+      loadedModules: this.#loadedModules,
+      suppressions: suppressionsOf(this.table),
+      firstError: this.table.firstError,
+    };
+  }
+
+  // -- where we stand
+
+  get scope(): OpenScope {
+    return this.#frame.scope;
+  }
+
+  get scopeId(): ScopeId {
+    return this.#frame.id;
+  }
+
+  /** The scope whose running runs the code at hand. */
+  get running(): OpenScope {
+    return this.#frame.runs;
+  }
+
+  get environment(): Environment {
+    return this.#environment;
+  }
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  /** Runs `visit` with `changes` made to the place. */
+  at(changes: Partial<Place>, visit: () => void): void {
+    const before = this.#place;
+    this.#place = { ...before, ...changes };
+    visit();
+    this.#place = before;
+  }
+
+  /** Runs `visit` on a branch of the flow and returns it; `join` brings branches together again. */
+  branch(visit: () => void): Environment {
+    const before = this.#environment;
+    const branch = before.branch();
+    this.#environment = branch;
+    visit();
+    this.#environment = before;
+    return branch;
+  }
+
+  /** Runs `visit` on a loop body: what it binds reaches its own start and what follows. */
+  loop(visit: () => void): void {
+    const firstLoad = this.#frame.loads.length;
+    const firstBinding = this.#bindings.length;
+    this.branch(visit);
+    const bound = this.#boundSince(firstBinding);
+    for (const load of this.#frame.loads.slice(firstLoad)) {
+      const inLoop = bound.get(load.name);
+      if (inLoop === undefined || load.reaching === null) continue;
+      const comesFromBefore = load.reaching.length === 0 || load.reaching.some((id) => id < firstBinding);
+      if (comesFromBefore) load.reaching = [...load.reaching, ...inLoop.filter((id) => !load.reaching?.includes(id))];
+    }
+    for (const [name, bindings] of bound) this.#environment.mayBind(name, bindings);
+  }
+
+  /** Control may come here from anywhere since binding `first` was made (an exception did it). */
+  mayHaveRun(first: BindingId): void {
+    for (const [name, bindings] of this.#boundSince(first)) this.#environment.mayBind(name, bindings);
+  }
+
+  get bindingCount(): number {
+    return this.#bindings.length;
+  }
+
+  #boundSince(first: BindingId): Map<string, BindingId[]> {
+    const bound = new Map<string, BindingId[]>();
+    for (let id = first; id < this.#bindings.length; id++) {
+      const binding = this.#bindings[id];
+      if (binding === undefined || binding.scope !== this.#frame.id) continue;
+      const known = bound.get(binding.name);
+      if (known === undefined) bound.set(binding.name, [id]);
+      else known.push(id);
+    }
+    return bound;
+  }
+
+  /** Runs `visit` one level deeper, unless the nesting is beyond what Python itself accepts. */
+  deeper<Result>(visit: () => Result, tooDeep: Result): Result {
+    if (this.#depth >= MAX_DEPTH) return tooDeep;
+    this.#depth++;
+    try {
+      return visit();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  // -- scopes
+
+  /** Opens a scope, runs `visit` in it, closes it. */
+  inScope(
+    kind: Exclude<ScopeKind, 'module'>,
+    name: string,
+    span: Span,
+    nameSpan: Span,
+    options: { isAsync?: boolean; runsHere?: boolean },
+    visit: (scope: OpenScope) => void,
+  ): ScopeId {
+    const outer = this.#frame;
+    const outerEnvironment = this.#environment;
+    const outerPlace = this.#place;
+    const scope = this.#openScope(kind, name, span, nameSpan, options.isAsync ?? false);
+    const environment = kind === 'comprehension' ? outerEnvironment.branch() : new Environment();
+    const id = this.#scopes.length - 1;
+    this.#frame = { scope, id, runs: options.runsHere ? outer.runs : scope, environment, loads: [] };
+    this.#environment = environment;
+    if (!options.runsHere) this.#place = OPEN_GROUND;
+    visit(scope);
+    const foreign = this.#settle(this.#frame);
+    this.#frame = outer;
+    if (kind === 'comprehension') outer.loads.push(...foreign);
+    this.#environment = outerEnvironment;
+    this.#place = outerPlace;
+    return id;
+  }
+
+  #openScope(kind: ScopeKind, name: string, span: Span, nameSpan: Span, isAsync: boolean): OpenScope {
+    const scope: OpenScope = {
+      kind,
+      name,
+      parent: this.#scopes.length === 0 ? NONE : this.#frame.id,
+      span,
+      nameSpan,
+      isAsync,
+      isGenerator: false,
+      parameters: [],
+      decorators: [],
+      returns: [],
+      returnAnnotation: UNKNOWN,
+      bases: [],
+      names: Object.create(null) as Record<string, BindingId[]>,
+      globals: [],
+      nonlocals: [],
+      starImports: [],
+      events: [],
+      attributes: [],
+      hotLoops: [],
+    };
+    this.#scopes.push(scope);
+    return scope;
+  }
+
+  /**
+   * At a scope's end it is known which names are its own: only for those does its flow tell the value. Returns the loads of
+   * other scopes' names; for a comprehension, which runs inside the scope around it, that scope's flow decides them.
+   */
+  #settle(frame: Frame): OpenName[] {
+    const written = this.#writtenFromElsewhere.get(frame.id);
+    const foreign: OpenName[] = [];
+    for (const load of frame.loads) {
+      const own = frame.scope.names[load.name];
+      if (own === undefined) foreign.push(load);
+      else if (written?.has(load.name) || frame.scope.starImports.length > 0) load.reaching = null;
+      else if (load.reaching?.length === 0) load.reaching = frame.scope.kind === 'class' ? null : own;
+    }
+    if (frame.scope.kind !== 'comprehension') {
+      for (const load of foreign) load.reaching = null;
+    }
+    return foreign;
+  }
+
+  // -- names
+
+  bind(name: string, span: Span, value: BoundValue): BindingId {
+    const target = this.#scopeToBind(name);
+    const id = this.#bindings.length;
+    this.#bindings.push({ name, start: span.start, end: span.end, scope: target, value });
+    const scope = this.#scopes[target];
+    if (scope !== undefined) {
+      const known = scope.names[name];
+      if (known === undefined) scope.names[name] = [id];
+      else known.push(id);
+    }
+    if (target === this.#frame.id) this.#environment.bind(name, id);
+    else this.#writtenElsewhere(target).add(name);
+    return id;
+  }
+
+  /** A walrus in a comprehension binds in the function around it; `global` and `nonlocal` bind where they say. */
+  bindOutsideComprehensions(name: string, span: Span, value: BoundValue): BindingId {
+    if (this.#frame.scope.kind !== 'comprehension') return this.bind(name, span, value);
+    let target = this.#frame.id;
+    while (this.#scopes[target]?.kind === 'comprehension') target = this.#scopes[target]?.parent ?? 0;
+    const id = this.#bindings.length;
+    this.#bindings.push({ name, start: span.start, end: span.end, scope: target, value });
+    const scope = this.#scopes[target];
+    if (scope !== undefined) (scope.names[name] ??= []).push(id);
+    this.#writtenElsewhere(target).add(name);
+    return id;
+  }
+
+  #writtenElsewhere(scope: ScopeId): Set<string> {
+    const known = this.#writtenFromElsewhere.get(scope);
+    if (known !== undefined) return known;
+    const made = new Set<string>();
+    this.#writtenFromElsewhere.set(scope, made);
+    return made;
+  }
+
+  #scopeToBind(name: string): ScopeId {
+    const { scope, id } = this.#frame;
+    if (scope.globals.includes(name)) return 0;
+    if (!scope.nonlocals.includes(name)) return id;
+    for (let outer = scope.parent; outer !== NONE; outer = this.#scopes[outer]?.parent ?? NONE) {
+      const candidate = this.#scopes[outer];
+      if (candidate?.kind === 'function' && candidate.names[name] !== undefined) return outer;
+    }
+    return id;
+  }
+
+  /** The class scope around the method at hand, with the name of its first parameter. */
+  enclosingMethod(): { readonly classScope: OpenScope; readonly receiver: string } | null {
+    let id = this.#frame.id;
+    while (this.#scopes[id]?.kind === 'comprehension') id = this.#scopes[id]?.parent ?? NONE;
+    const method = this.#scopes[id];
+    const owner = this.#scopes[method?.parent ?? NONE];
+    const receiver = method?.parameters[0]?.name;
+    if (method?.kind !== 'function' || owner?.kind !== 'class' || receiver === undefined) return null;
+    return { classScope: owner, receiver };
+  }
+
+  // -- expressions and events
+
+  addExpression(expression: Expression): ExpressionId {
+    this.#expressions.push(expression);
+    return this.#expressions.length - 1;
+  }
+
+  expression(id: ExpressionId): Expression | undefined {
+    return this.#expressions[id];
+  }
+
+  load(name: string, span: Span): ExpressionId {
+    const load: OpenName = {
+      kind: 'name',
+      name,
+      scope: this.#frame.id,
+      reaching: this.#environment.reaching(name),
+      start: span.start,
+      end: span.end,
+    };
+    this.#frame.loads.push(load);
+    return this.addExpression(load);
+  }
+
+  addEvent(event: Event): void {
+    this.running.events.push(event);
+  }
+
+  loadsModule(module: ModuleReference): void {
+    this.#loadedModules.push(module);
+  }
+
+  setExports(names: string[]): void {
+    this.#exports = names;
+  }
+}

@@ -1,0 +1,267 @@
+/**
+ * Summarises expressions: names, attributes, calls and the few shapes through which values flow. Everything else becomes
+ * `unknown`, but is walked, for the calls inside it happen all the same.
+ */
+import { Kind } from '../syntax/kinds.ts';
+import {
+  childIn,
+  childOfKind,
+  childrenIn,
+  childrenOf,
+  contains,
+  endOf,
+  is,
+  kindOf,
+  NO_NODE,
+  type Node,
+  startOf,
+  textOf,
+} from '../syntax/table.ts';
+import type { Builder } from './builder.ts';
+import { type Argument, type ExpressionId, type Span, UNKNOWN } from './model.ts';
+import { summariseLambda } from './functions.ts';
+import { bindTarget } from './targets.ts';
+
+/** Literals longer than this are kept without their value. */
+const MAX_LITERAL = 200;
+
+type Visit = (builder: Builder, node: Node) => ExpressionId;
+
+const VISITS = new Map<number, Visit>([
+  [Kind.identifier, (builder, node) => builder.load(textOf(builder.table, node), spanOf(builder, node))],
+  [Kind.attribute, attribute],
+  [Kind.call, (builder, node) => call(builder, node, false)],
+  [Kind.await, awaited],
+  [Kind.subscript, subscript],
+  [Kind.lambda, summariseLambda],
+  [Kind.parenthesized_expression, (builder, node) => summariseExpression(builder, node + 1)],
+  [Kind.conditional_expression, conditional],
+  [Kind.boolean_operator, boolean],
+  [Kind.binary_operator, binary],
+  [Kind.named_expression, walrus],
+  [Kind.tuple, (builder, node) => sequence(builder, node, 'tuple')],
+  [Kind.expression_list, (builder, node) => sequence(builder, node, 'tuple')],
+  [Kind.list, (builder, node) => sequence(builder, node, 'list')],
+  [Kind.set, (builder, node) => sequence(builder, node, 'set')],
+  [Kind.dictionary, dictionary],
+  [Kind.list_comprehension, (builder, node) => comprehension(builder, node, 'list')],
+  [Kind.set_comprehension, (builder, node) => comprehension(builder, node, 'set')],
+  [Kind.dictionary_comprehension, (builder, node) => comprehension(builder, node, 'dict')],
+  [Kind.generator_expression, (builder, node) => comprehension(builder, node, 'generator')],
+  [Kind.string, string],
+  [Kind.concatenated_string, concatenated],
+  [Kind.integer, number],
+  [Kind.float, (builder, node) => literal(builder, node, 'float', Number(textOf(builder.table, node).replaceAll('_', '')))],
+  [Kind.true, (builder, node) => literal(builder, node, 'bool', true)],
+  [Kind.false, (builder, node) => literal(builder, node, 'bool', false)],
+  [Kind.none, (builder, node) => literal(builder, node, 'none', null)],
+  [Kind.unary_operator, unary],
+  [Kind.yield, yielded],
+]);
+
+/** Summarises the expression at `node`; NO_NODE and comments give UNKNOWN. */
+export function summariseExpression(builder: Builder, node: Node): ExpressionId {
+  if (node === NO_NODE) return UNKNOWN;
+  const visit = VISITS.get(kindOf(builder.table, node)) ?? opaque;
+  return builder.deeper(() => visit(builder, node), UNKNOWN);
+}
+
+export function spanOf(builder: Builder, node: Node): Span {
+  return { start: startOf(builder.table, node), end: endOf(builder.table, node) };
+}
+
+/** An expression whose value is not followed; what is inside it still runs. */
+function opaque(builder: Builder, node: Node): ExpressionId {
+  for (const child of childrenOf(builder.table, node)) summariseExpression(builder, child);
+  return UNKNOWN;
+}
+
+function attribute(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const object = summariseExpression(builder, childIn(table, node, 'object'));
+  const name = textOf(table, childIn(table, node, 'attribute'));
+  return builder.addExpression({ kind: 'attribute', object, name, ...spanOf(builder, node) });
+}
+
+function call(builder: Builder, node: Node, isAwaited: boolean): ExpressionId {
+  const { table } = builder;
+  const callee = summariseExpression(builder, childIn(table, node, 'function'));
+  const list = childIn(table, node, 'arguments');
+  const args = is(table, list, 'generator_expression')
+    ? [{ value: summariseExpression(builder, list), keyword: null, isSpread: false }]
+    : childrenOf(table, list).map((child) => argument(builder, child));
+  const id = builder.addExpression({ kind: 'call', callee, arguments: args, isAwaited, ...spanOf(builder, node) });
+  builder.addEvent({ kind: 'call', call: id, place: builder.place });
+  return id;
+}
+
+function argument(builder: Builder, node: Node): Argument {
+  const { table } = builder;
+  switch (kindOf(table, node)) {
+    case Kind.keyword_argument: {
+      const value = summariseExpression(builder, childIn(table, node, 'value'));
+      return { value, keyword: textOf(table, childIn(table, node, 'name')), isSpread: false };
+    }
+    case Kind.list_splat:
+    case Kind.dictionary_splat:
+      return { value: summariseExpression(builder, node + 1), keyword: null, isSpread: true };
+    default:
+      return { value: summariseExpression(builder, node), keyword: null, isSpread: false };
+  }
+}
+
+function awaited(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  let inner = childrenOf(table, node)[0] ?? NO_NODE;
+  while (is(table, inner, 'parenthesized_expression')) inner += 1;
+  const value = is(table, inner, 'call') ? call(builder, inner, true) : summariseExpression(builder, inner);
+  return builder.addExpression({ kind: 'await', value, ...spanOf(builder, node) });
+}
+
+function subscript(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const object = summariseExpression(builder, childIn(table, node, 'value'));
+  const indexes = childrenIn(table, node, 'subscript').map((child) => summariseExpression(builder, child));
+  return builder.addExpression({ kind: 'subscript', object, index: indexes[0] ?? UNKNOWN, ...spanOf(builder, node) });
+}
+
+function conditional(builder: Builder, node: Node): ExpressionId {
+  const [then = NO_NODE, condition = NO_NODE, otherwise = NO_NODE] = childrenOf(builder.table, node);
+  summariseExpression(builder, condition);
+  const options = [summariseExpression(builder, then), summariseExpression(builder, otherwise)];
+  return builder.addExpression({ kind: 'choice', options, ...spanOf(builder, node) });
+}
+
+function boolean(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const left = summariseExpression(builder, childIn(table, node, 'left'));
+  const right = summariseExpression(builder, childIn(table, node, 'right'));
+  return builder.addExpression({ kind: 'choice', options: [left, right], ...spanOf(builder, node) });
+}
+
+function binary(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const left = summariseExpression(builder, childIn(table, node, 'left'));
+  const right = summariseExpression(builder, childIn(table, node, 'right'));
+  const operator = textOf(table, childIn(table, node, 'operator'));
+  return builder.addExpression({ kind: 'binary', operator, left, right, ...spanOf(builder, node) });
+}
+
+function walrus(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const name = childIn(table, node, 'name');
+  const value = summariseExpression(builder, childIn(table, node, 'value'));
+  builder.bindOutsideComprehensions(textOf(table, name), spanOf(builder, name), {
+    kind: 'assign',
+    value,
+    annotation: UNKNOWN,
+    path: [],
+  });
+  return value;
+}
+
+function sequence(builder: Builder, node: Node, type: 'tuple' | 'list' | 'set'): ExpressionId {
+  const children = childrenOf(builder.table, node);
+  const items = children.map((child) =>
+    is(builder.table, child, 'list_splat') ? opaque(builder, child) : summariseExpression(builder, child),
+  );
+  return builder.addExpression({ kind: 'sequence', type, items, ...spanOf(builder, node) });
+}
+
+function dictionary(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const values: ExpressionId[] = [];
+  for (const child of childrenOf(table, node)) {
+    if (!is(table, child, 'pair')) {
+      opaque(builder, child);
+      values.push(UNKNOWN);
+      continue;
+    }
+    summariseExpression(builder, childIn(table, child, 'key'));
+    values.push(summariseExpression(builder, childIn(table, child, 'value')));
+  }
+  return builder.addExpression({ kind: 'mapping', values, ...spanOf(builder, node) });
+}
+
+/**
+ * The first iterable runs where the comprehension stands; the rest inside. A list, set or dict is built at once, so what is
+ * inside runs in the scope around; a generator runs whenever somebody iterates it.
+ */
+function comprehension(builder: Builder, node: Node, type: 'list' | 'set' | 'dict' | 'generator'): ExpressionId {
+  const { table } = builder;
+  const span = spanOf(builder, node);
+  const clauses = childrenOf(table, node).filter((child) => kindOf(table, child) !== Kind.other);
+  const body = childIn(table, node, 'body');
+  const first = childOfKind(table, node, 'for_in_clause');
+  const iterable = summariseExpression(builder, childIn(table, first, 'right'));
+  const isAsync = is(table, first + 1, 'async');
+  builder.addEvent({ kind: 'iterate', value: iterable, isAsync, place: builder.place });
+  let element = UNKNOWN;
+  const runsHere = type !== 'generator';
+  const scope = builder.inScope('comprehension', '<comprehension>', span, span, { runsHere, isAsync }, (open) => {
+    open.isGenerator = type === 'generator';
+    builder.at({ loopDepth: builder.place.loopDepth + 1, isInComprehension: true }, () => {
+      bindTarget(builder, childIn(table, first, 'left'), { kind: 'iterate', value: iterable, isAsync });
+      for (const clause of clauses) {
+        if (clause === body || clause === first) continue;
+        if (is(table, clause, 'for_in_clause')) laterClause(builder, clause);
+        else opaque(builder, clause);
+      }
+      element = type === 'dict' ? opaque(builder, body) : summariseExpression(builder, body);
+    });
+  });
+  return builder.addExpression({ kind: 'comprehension', type, scope, element, ...span });
+}
+
+function laterClause(builder: Builder, clause: Node): void {
+  const { table } = builder;
+  const value = summariseExpression(builder, childIn(table, clause, 'right'));
+  const isAsync = is(table, clause + 1, 'async');
+  builder.addEvent({ kind: 'iterate', value, isAsync, place: builder.place });
+  bindTarget(builder, childIn(table, clause, 'left'), { kind: 'iterate', value, isAsync });
+}
+
+function string(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const prefix = textOf(table, childOfKind(table, node, 'string_start')).toLowerCase();
+  const isFormatted = contains(table, node, 'interpolation');
+  if (isFormatted) opaque(builder, node);
+  if (prefix.includes('b')) return literal(builder, node, 'bytes', null);
+  const content = childOfKind(table, node, 'string_content');
+  const text = content === NO_NODE ? '' : textOf(table, content);
+  const isPlain = !isFormatted && !/[ft]/.test(prefix) && (prefix.includes('r') || !text.includes('\\'));
+  return literal(builder, node, 'str', isPlain && text.length <= MAX_LITERAL ? text : null);
+}
+
+function concatenated(builder: Builder, node: Node): ExpressionId {
+  opaque(builder, node);
+  return literal(builder, node, 'str', null);
+}
+
+function number(builder: Builder, node: Node): ExpressionId {
+  const value = Number(textOf(builder.table, node).replaceAll('_', ''));
+  return literal(builder, node, 'int', Number.isFinite(value) ? value : null);
+}
+
+function unary(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const argumentNode = childIn(table, node, 'argument');
+  const value = builder.expression(summariseExpression(builder, argumentNode));
+  const isNegative = value?.kind === 'literal' && typeof value.value === 'number' && table.text[startOf(table, node)] === '-';
+  if (!isNegative) return UNKNOWN;
+  return literal(builder, node, value.type === 'float' ? 'float' : 'int', -Number(value.value));
+}
+
+function literal(
+  builder: Builder,
+  node: Node,
+  type: 'str' | 'bytes' | 'int' | 'float' | 'bool' | 'none',
+  value: string | number | boolean | null,
+): ExpressionId {
+  return builder.addExpression({ kind: 'literal', type, value, ...spanOf(builder, node) });
+}
+
+function yielded(builder: Builder, node: Node): ExpressionId {
+  builder.running.isGenerator = true;
+  return opaque(builder, node);
+}

@@ -1,0 +1,279 @@
+/** Summarises statements, following the flow of control through them. */
+import { Kind } from '../syntax/kinds.ts';
+import { childIn, childOfKind, childrenIn, childrenOf, is, kindOf, NO_NODE, type Node, startOf, textOf } from '../syntax/table.ts';
+import { summariseAnnotation } from './annotations.ts';
+import type { Builder } from './builder.ts';
+import { spanOf, summariseExpression } from './expressions.ts';
+import type { Environment } from './flow.ts';
+import { summariseClass, summariseFunction } from './functions.ts';
+import { hotLoopAt } from './hot-loops.ts';
+import { summariseFromImport, summariseImport } from './imports.ts';
+import { type ExpressionId, UNKNOWN } from './model.ts';
+import { bindCaptures, bindTarget } from './targets.ts';
+
+type Visit = (builder: Builder, node: Node) => void;
+
+const VISITS = new Map<number, Visit>([
+  [Kind.expression_statement, expressionStatement],
+  [Kind.function_definition, (builder, node) => summariseFunction(builder, node, [])],
+  [Kind.class_definition, (builder, node) => summariseClass(builder, node, [])],
+  [Kind.decorated_definition, decorated],
+  [Kind.import_statement, summariseImport],
+  [Kind.import_from_statement, summariseFromImport],
+  [Kind.future_import_statement, () => {}],
+  [Kind.if_statement, ifStatement],
+  [Kind.for_statement, forStatement],
+  [Kind.while_statement, whileStatement],
+  [Kind.try_statement, tryStatement],
+  [Kind.with_statement, withStatement],
+  [Kind.match_statement, matchStatement],
+  [Kind.return_statement, returnStatement],
+  [Kind.raise_statement, leave],
+  [Kind.delete_statement, deleteStatement],
+  [Kind.global_statement, (builder, node) => declare(builder, node, builder.scope.globals)],
+  [Kind.nonlocal_statement, (builder, node) => declare(builder, node, builder.scope.nonlocals)],
+  [Kind.type_alias_statement, () => {}],
+  [Kind.block, summariseBlock],
+  [Kind.ERROR, summariseBlock],
+]);
+
+/** The statements of a module, a block, or what is left of them around a syntax error. */
+export function summariseBlock(builder: Builder, block: Node): void {
+  if (block === NO_NODE) return;
+  for (const statement of childrenOf(builder.table, block)) summariseStatement(builder, statement);
+}
+
+function summariseStatement(builder: Builder, node: Node): void {
+  const visit = VISITS.get(kindOf(builder.table, node)) ?? otherStatement;
+  builder.deeper(() => visit(builder, node), undefined);
+}
+
+/** `pass`, `assert`, `break` and what a syntax error left over. */
+function otherStatement(builder: Builder, node: Node): void {
+  const word = builder.table.text.slice(startOf(builder.table, node), startOf(builder.table, node) + 8);
+  summariseExpression(builder, node);
+  if (word.startsWith('break') || word === 'continue') builder.environment.isDead = true;
+}
+
+function expressionStatement(builder: Builder, node: Node): void {
+  for (const child of childrenOf(builder.table, node)) {
+    if (is(builder.table, child, 'assignment')) assignment(builder, child);
+    else if (is(builder.table, child, 'augmented_assignment')) augmented(builder, child);
+    else summariseExpression(builder, child);
+  }
+}
+
+/** `a = b = value` nests to the right; returns the value for the target on the left. */
+function assignment(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const right = childIn(table, node, 'right');
+  const type = childIn(table, node, 'type');
+  const annotation = type === NO_NODE ? UNKNOWN : summariseAnnotation(builder, type);
+  const value = is(table, right, 'assignment') ? assignment(builder, right) : summariseExpression(builder, right);
+  const left = childIn(table, node, 'left');
+  readExports(builder, left, value);
+  bindTarget(builder, left, { kind: 'assign', value, annotation });
+  return value;
+}
+
+function readExports(builder: Builder, left: Node, value: ExpressionId): void {
+  if (builder.scopeId !== 0 || left === NO_NODE || textOf(builder.table, left) !== '__all__') return;
+  const list = builder.expression(value);
+  if (list?.kind !== 'sequence') return;
+  const names = list.items.map((item) => builder.expression(item));
+  const exported = names.flatMap((name) => (name?.kind === 'literal' && typeof name.value === 'string' ? [name.value] : []));
+  if (exported.length === names.length) builder.setExports(exported);
+}
+
+function augmented(builder: Builder, node: Node): void {
+  const { table } = builder;
+  summariseExpression(builder, childIn(table, node, 'right'));
+  const left = childIn(table, node, 'left');
+  if (is(table, left, 'identifier')) {
+    builder.bind(textOf(table, left), spanOf(builder, left), { kind: 'unknown' });
+  } else {
+    summariseExpression(builder, left);
+  }
+}
+
+function decorated(builder: Builder, node: Node): void {
+  const { table } = builder;
+  const decorators = childrenOf(table, node)
+    .filter((child) => is(table, child, 'decorator'))
+    .map((decorator) => summariseExpression(builder, decorator + 1));
+  const definition = childIn(table, node, 'definition');
+  if (is(table, definition, 'class_definition')) summariseClass(builder, definition, decorators);
+  else if (definition !== NO_NODE) summariseFunction(builder, definition, decorators);
+}
+
+function ifStatement(builder: Builder, node: Node): void {
+  const { table } = builder;
+  const condition = childIn(table, node, 'condition');
+  const isMainGuard = /^__name__\s*==\s*["']__main__["']$/.test(textOf(table, condition));
+  summariseExpression(builder, condition);
+  const branches: Environment[] = [
+    builder.branch(() => {
+      const visit = () => summariseBlock(builder, childIn(table, node, 'consequence'));
+      if (isMainGuard) builder.at({ isInMainGuard: true }, visit);
+      else visit();
+    }),
+  ];
+  let hasElse = false;
+  for (const alternative of childrenIn(table, node, 'alternative')) {
+    if (is(table, alternative, 'elif_clause')) {
+      summariseExpression(builder, childIn(table, alternative, 'condition'));
+      branches.push(builder.branch(() => summariseBlock(builder, childIn(table, alternative, 'consequence'))));
+    } else {
+      hasElse = true;
+      branches.push(builder.branch(() => summariseBlock(builder, childIn(table, alternative, 'body'))));
+    }
+  }
+  if (!hasElse) branches.push(builder.branch(() => {}));
+  builder.environment.join(branches);
+}
+
+function forStatement(builder: Builder, node: Node): void {
+  const { table } = builder;
+  const value = summariseExpression(builder, childIn(table, node, 'right'));
+  const isAsync = is(table, node + 1, 'async');
+  builder.addEvent({ kind: 'iterate', value, isAsync, place: builder.place });
+  loopBody(builder, node, () => bindTarget(builder, childIn(table, node, 'left'), { kind: 'iterate', value, isAsync }));
+}
+
+function whileStatement(builder: Builder, node: Node): void {
+  loopBody(builder, node, () => {
+    builder.at({ loopDepth: builder.place.loopDepth + 1 }, () => {
+      summariseExpression(builder, childIn(builder.table, node, 'condition'));
+    });
+  });
+}
+
+function loopBody(builder: Builder, node: Node, head: () => void): void {
+  const { table } = builder;
+  const firstEvent = builder.running.events.length;
+  builder.loop(() => {
+    head();
+    builder.at({ loopDepth: builder.place.loopDepth + 1 }, () => summariseBlock(builder, childIn(table, node, 'body')));
+  });
+  const hot = hotLoopAt(table, node, firstEvent, builder.running.events.length);
+  if (hot !== null && builder.place.loopDepth === 0) builder.running.hotLoops.push(hot);
+  const otherwise = childIn(table, node, 'alternative');
+  if (otherwise !== NO_NODE) {
+    builder.environment.join([builder.branch(() => summariseBlock(builder, childIn(table, otherwise, 'body'))), builder.branch(() => {})]);
+  }
+}
+
+function tryStatement(builder: Builder, node: Node): void {
+  const { table } = builder;
+  const first = builder.bindingCount;
+  const children = childrenOf(table, node);
+  const otherwise = childOfKind(table, node, 'else_clause');
+  const body = builder.branch(() => {
+    summariseBlock(builder, childIn(table, node, 'body'));
+    if (otherwise !== NO_NODE) summariseBlock(builder, childIn(table, otherwise, 'body'));
+  });
+  const handlers = children
+    .filter((child) => is(table, child, 'except_clause'))
+    .map((handler) =>
+      builder.branch(() => {
+        builder.mayHaveRun(first);
+        exceptClause(builder, handler);
+      }),
+    );
+  const finalizer = childOfKind(table, node, 'finally_clause');
+  builder.environment.join([body, ...handlers]);
+  if (finalizer === NO_NODE) return;
+  const isDead = builder.environment.isDead;
+  builder.environment.isDead = false;
+  builder.mayHaveRun(first);
+  builder.at({ isInCleanup: true }, () => summariseBlock(builder, childOfKind(table, finalizer, 'block')));
+  builder.environment.isDead ||= isDead;
+}
+
+/** What a handler catches by these names includes cancellation (asyncio, trio; BaseException; a bare `except`). */
+const CATCHES_CANCELLATION = /^$|\b(?:CancelledError|Cancelled|BaseException|GeneratorExit)\b|get_cancelled_exc_class/;
+
+function exceptClause(builder: Builder, node: Node): void {
+  const { table } = builder;
+  const block = childOfKind(table, node, 'block');
+  let caught = '';
+  for (const child of childrenOf(table, node)) {
+    if (child === block) continue;
+    caught += textOf(table, child);
+    if (is(table, child, 'as_pattern')) asPattern(builder, child);
+    else if (table.fields[child] !== undefined && is(table, child, 'identifier') && isAlias(builder, node, child)) {
+      builder.bind(textOf(table, child), spanOf(builder, child), { kind: 'unknown' });
+    } else summariseExpression(builder, child);
+  }
+  const visit = () => summariseBlock(builder, block);
+  if (CATCHES_CANCELLATION.test(caught)) builder.at({ isInCleanup: true }, visit);
+  else visit();
+}
+
+function isAlias(builder: Builder, clause: Node, child: Node): boolean {
+  return childIn(builder.table, clause, 'alias') === child;
+}
+
+function asPattern(builder: Builder, node: Node): void {
+  const { table } = builder;
+  const [value = NO_NODE] = childrenOf(table, node);
+  summariseExpression(builder, value);
+  bindTarget(builder, childIn(table, node, 'alias'), { kind: 'unknown' });
+}
+
+function withStatement(builder: Builder, node: Node): void {
+  const { table } = builder;
+  const isAsync = is(table, node + 1, 'async');
+  for (const item of childrenOf(table, childOfKind(table, node, 'with_clause'))) {
+    let expression = childIn(table, item, 'value');
+    let target = NO_NODE;
+    if (is(table, expression, 'as_pattern')) {
+      target = childIn(table, expression, 'alias');
+      expression = childrenOf(table, expression)[0] ?? NO_NODE;
+    }
+    const value = summariseExpression(builder, expression);
+    builder.addEvent({ kind: 'with', value, isAsync, place: builder.place });
+    if (target !== NO_NODE) bindTarget(builder, target, { kind: 'enter', value, isAsync });
+  }
+  summariseBlock(builder, childIn(table, node, 'body'));
+}
+
+function matchStatement(builder: Builder, node: Node): void {
+  const { table } = builder;
+  for (const subject of childrenIn(table, node, 'subject')) summariseExpression(builder, subject);
+  const cases = childrenOf(table, childIn(table, node, 'body')).filter((child) => is(table, child, 'case_clause'));
+  const branches = cases.map((clause) =>
+    builder.branch(() => {
+      for (const child of childrenOf(table, clause)) {
+        if (is(table, child, 'case_pattern')) bindCaptures(builder, child);
+      }
+      summariseExpression(builder, childIn(table, clause, 'guard'));
+      summariseBlock(builder, childIn(table, clause, 'consequence'));
+    }),
+  );
+  builder.environment.join([...branches, builder.branch(() => {})]);
+}
+
+function returnStatement(builder: Builder, node: Node): void {
+  const [value] = childrenOf(builder.table, node);
+  if (value !== undefined) builder.scope.returns.push(summariseExpression(builder, value));
+  builder.environment.isDead = true;
+}
+
+function leave(builder: Builder, node: Node): void {
+  for (const child of childrenOf(builder.table, node)) summariseExpression(builder, child);
+  builder.environment.isDead = true;
+}
+
+function deleteStatement(builder: Builder, node: Node): void {
+  const { table } = builder;
+  const targets = childrenOf(table, node).flatMap((child) => (is(table, child, 'expression_list') ? childrenOf(table, child) : [child]));
+  for (const target of targets) {
+    if (is(table, target, 'identifier')) builder.bind(textOf(table, target), spanOf(builder, target), { kind: 'delete' });
+    else summariseExpression(builder, target);
+  }
+}
+
+function declare(builder: Builder, node: Node, names: string[]): void {
+  for (const name of childrenOf(builder.table, node)) names.push(textOf(builder.table, name));
+}
