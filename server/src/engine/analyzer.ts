@@ -2,10 +2,18 @@
  * Analyzer: the engine's facade. Texts in, findings and fixes out; every door goes through it. Pure: it reads no disk, no
  * clock, prints nothing. State: one summary a file, and the Program linked from them, made again when a summary changes.
  */
+import { onePerPlace, withoutSuppressed } from './findings/filter.ts';
 import type { Finding, Repair } from './findings/finding.ts';
-import type { Library } from './knowledge/rows.ts';
+import { repair } from './fixes/repair.ts';
+import { Catalogue } from './knowledge/catalogue.ts';
+import type { BlockingRow, Library } from './knowledge/rows.ts';
+import { ModuleIndex } from './program/modules.ts';
+import { Program } from './program/program.ts';
+import { RULES } from './rules/index.ts';
+import { Report } from './rules/report.ts';
 import type { EngineSettings } from './settings.ts';
-import type { ModuleSummary } from './summary/model.ts';
+import type { ModuleReference, ModuleSummary } from './summary/model.ts';
+import { summarise } from './summary/summarise.ts';
 import type { PythonParser } from './syntax/parser.ts';
 import type { SyntaxTable } from './syntax/table.ts';
 
@@ -15,10 +23,9 @@ export interface AnalyzerOptions {
   readonly settings: EngineSettings;
 }
 
-/** A rule that threw: a fault of Offloop's, never of the user's code. That rule's findings in `path` are missing. */
+/** A rule that threw: a fault of Offloop's, never of the user's code. That rule's findings are missing. */
 export interface InternalFailure {
-  readonly path: string | null;
-  readonly rule: string | null;
+  readonly rule: string;
   readonly message: string;
 }
 
@@ -29,44 +36,129 @@ export interface CheckReport {
 }
 
 export class Analyzer {
-  constructor(options: AnalyzerOptions) {
-    throw new Error(`not written yet ${options}`);
+  readonly #parser: PythonParser;
+  readonly #libraries: readonly Library[];
+  readonly #summaries = new Map<string, ModuleSummary>();
+  #settings: EngineSettings;
+  #catalogue: Catalogue;
+  #paths: readonly string[] = [];
+  #index: ModuleIndex | null = null;
+  #program: Program | null = null;
+
+  constructor({ parser, libraries, settings }: AnalyzerOptions) {
+    this.#parser = parser;
+    this.#libraries = libraries;
+    this.#settings = settings;
+    this.#catalogue = new Catalogue(libraries, ownRows(settings));
   }
 
   /** Every Python file that an import may lead to: absolute paths, `/` separators. They need not be loaded. */
-  setFiles(_paths: readonly string[]): void {}
+  setFiles(paths: readonly string[]): void {
+    this.#paths = [...paths].sort();
+    this.#index = null;
+    this.#program = null;
+  }
 
   /** Changes the settings; summaries stay. */
-  configure(_settings: EngineSettings): void {}
+  configure(settings: EngineSettings): void {
+    this.#settings = settings;
+    this.#catalogue = new Catalogue(this.#libraries, ownRows(settings));
+    this.#index = null;
+    this.#program = null;
+  }
 
   /** Parses and summarises `text`, the content of `path`, and takes the summary in. */
-  setText(_path: string, _text: string): ModuleSummary {
-    throw new Error('not written yet');
+  setText(path: string, text: string): ModuleSummary {
+    const summary = summarise(this.#parser.parseOnce(text));
+    this.setSummary(path, summary);
+    return summary;
   }
 
   /** Takes in a summary made elsewhere (a cache, a worker, an incremental parse). */
-  setSummary(_path: string, _summary: ModuleSummary): void {}
+  setSummary(path: string, summary: ModuleSummary): void {
+    this.#summaries.set(path, summary);
+    this.#program = null;
+  }
 
   /** Forgets a file. */
-  delete(_path: string): void {}
+  delete(path: string): void {
+    this.#summaries.delete(path);
+    this.#program = null;
+  }
 
   /** The summary of `path`, if it is loaded. */
-  summaryOf(_path: string): ModuleSummary | undefined {
-    return undefined;
+  summaryOf(path: string): ModuleSummary | undefined {
+    return this.#summaries.get(path);
   }
 
   /** The program's files that the imports of `path` name: what to load next. Sorted; empty if `path` is not loaded. */
-  importsOf(_path: string): readonly string[] {
-    return [];
+  importsOf(path: string): readonly string[] {
+    const summary = this.#summaries.get(path);
+    if (summary === undefined) return [];
+    const files = new Set<string>();
+    const add = (reference: ModuleReference, member: string | null): void => {
+      const target = this.#moduleIndex().resolve(reference, path);
+      if (target.kind === 'file') files.add(target.path);
+      const submodule = member === null ? null : this.#moduleIndex().submodule(target, member);
+      if (submodule?.kind === 'file') files.add(submodule.path);
+    };
+    for (const { value } of summary.bindings) {
+      if (value.kind === 'import') add(value.module, null);
+      else if (value.kind === 'from') add(value.module, value.member);
+    }
+    for (const reference of summary.loadedModules) add(reference, null);
+    for (const scope of summary.scopes) for (const reference of scope.starImports) add(reference, null);
+    files.delete(path);
+    return [...files].sort();
   }
 
-  /** The findings in `paths` (all of them must be loaded; what they import should be). */
-  check(_paths: readonly string[]): CheckReport {
-    throw new Error('not written yet');
+  #moduleIndex(): ModuleIndex {
+    this.#index ??= new ModuleIndex(this.#paths, this.#settings.moduleRoots);
+    return this.#index;
+  }
+
+  /** The linked program, for printing and explaining. */
+  get program(): Program {
+    this.#program ??= new Program(this.#summaries, this.#moduleIndex(), this.#catalogue);
+    return this.#program;
+  }
+
+  /** The findings in those of `paths` that are loaded; what they import should be loaded too. */
+  check(paths: readonly string[]): CheckReport {
+    const modules = [...new Set(paths)].sort().flatMap((path) => this.program.moduleAt(path) ?? []);
+    const report = new Report(this.program, this.#settings, modules);
+    const failures: InternalFailure[] = [];
+    for (const rule of RULES) {
+      if (!this.#settings.rules.has(rule.id)) continue;
+      report.begin(rule);
+      try {
+        rule.check(report);
+      } catch (error) {
+        failures.push({
+          rule: rule.id,
+          message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
+      }
+    }
+    const ruleOf = (id: string) => RULES.find((rule) => rule.id === id);
+    const heard = withoutSuppressed(report.findings, (path) => this.#summaries.get(path), ruleOf);
+    return { findings: onePerPlace(heard), failures };
   }
 
   /** The fixes of `finding`, or why there is none. `table` is the syntax of the finding's file, as it was checked. */
-  repair(_finding: Finding, _table: SyntaxTable): Repair {
-    throw new Error('not written yet');
+  repair(finding: Finding, table: SyntaxTable): Repair {
+    return repair({ finding, table, program: this.program, settings: this.#settings });
   }
+}
+
+/** The user's own blocking names, as rows of the catalogue. */
+function ownRows(settings: EngineSettings): BlockingRow[] {
+  return settings.blocking.map(({ name, kind, replacement }) => ({
+    name,
+    effect: 'waits',
+    kind,
+    weight: 'high',
+    alternatives: replacement === null ? ['asyncio.to_thread'] : [replacement, 'asyncio.to_thread'],
+    source: 'the project: [tool.offloop.blocking]',
+  }));
 }

@@ -1,6 +1,7 @@
 /** What the engine must be told besides the program's text. Plain data; the workspace reads it from configuration. */
-import type { WaitKind } from './knowledge/rows.ts';
+
 import type { Level } from './findings/finding.ts';
+import type { WaitKind } from './knowledge/rows.ts';
 
 /** CPython 3.`minor`. */
 export interface PythonVersion {

@@ -2,10 +2,6 @@
 import type { Category, Level } from '../findings/finding.ts';
 import type { Report } from './report.ts';
 
-export interface RuleExample {
-  readonly code: string;
-}
-
 export interface Rule {
   /** kebab-case; its file, fixture folder and doc page bear the same name. */
   readonly id: string;

@@ -29,18 +29,30 @@ function visit(builder: Builder, node: Node): ExpressionId {
       return builder.addExpression({ kind: 'literal', type: 'none', value: null, ...span });
     case Kind.attribute: {
       const object = summariseAnnotation(builder, childIn(table, node, 'object'));
-      return builder.addExpression({ kind: 'attribute', object, name: textOf(table, childIn(table, node, 'attribute')), ...span });
+      return builder.addExpression({
+        kind: 'attribute',
+        object,
+        name: textOf(table, childIn(table, node, 'attribute')),
+        ...span,
+      });
     }
     case Kind.member_type: {
       const [object = NO_NODE, member = NO_NODE] = childrenOf(table, node);
-      return builder.addExpression({ kind: 'attribute', object: summariseAnnotation(builder, object), name: textOf(table, member), ...span });
+      return builder.addExpression({
+        kind: 'attribute',
+        object: summariseAnnotation(builder, object),
+        name: textOf(table, member),
+        ...span,
+      });
     }
     case Kind.generic_type:
     case Kind.subscript:
       return generic(builder, node, span);
     case Kind.union_type:
     case Kind.binary_operator: {
-      const [left = NO_NODE, right = NO_NODE] = childrenOf(table, node).filter((child) => kindOf(table, child) !== Kind.other);
+      const [left = NO_NODE, right = NO_NODE] = childrenOf(table, node).filter(
+        (child) => kindOf(table, child) !== Kind.other,
+      );
       const sides = { left: summariseAnnotation(builder, left), right: summariseAnnotation(builder, right) };
       return builder.addExpression({ kind: 'binary', operator: '|', ...sides, ...span });
     }
@@ -73,5 +85,8 @@ function quoted(builder: Builder, node: Node): ExpressionId {
   if (!DOTTED_NAME.test(text)) return UNKNOWN;
   const span = { start: startOf(table, node), end: endOf(table, node) };
   const [first = '', ...members] = text.split('.');
-  return members.reduce((object, name) => builder.addExpression({ kind: 'attribute', object, name, ...span }), builder.load(first, span));
+  return members.reduce(
+    (object, name) => builder.addExpression({ kind: 'attribute', object, name, ...span }),
+    builder.load(first, span),
+  );
 }

@@ -2,8 +2,9 @@
  * Builder: the lists of a ModuleSummary while they grow, and where in the program the visitor stands. The visitors of
  * statements, expressions and targets share one; it knows scopes, names and flow, and nothing of syntax.
  */
-import type { SyntaxTable } from '../syntax/table.ts';
+
 import { lineStartsOf } from '../syntax/lines.ts';
+import type { SyntaxTable } from '../syntax/table.ts';
 import { Environment } from './flow.ts';
 import {
   type AttributeWrite,

@@ -18,8 +18,8 @@ import {
   textOf,
 } from '../syntax/table.ts';
 import type { Builder } from './builder.ts';
-import { type Argument, type ExpressionId, type Span, UNKNOWN } from './model.ts';
 import { summariseLambda } from './functions.ts';
+import { type Argument, type ExpressionId, type Span, UNKNOWN } from './model.ts';
 import { bindTarget } from './targets.ts';
 
 /** Literals longer than this are kept without their value. */
@@ -51,7 +51,10 @@ const VISITS = new Map<number, Visit>([
   [Kind.string, string],
   [Kind.concatenated_string, concatenated],
   [Kind.integer, number],
-  [Kind.float, (builder, node) => literal(builder, node, 'float', Number(textOf(builder.table, node).replaceAll('_', '')))],
+  [
+    Kind.float,
+    (builder, node) => literal(builder, node, 'float', Number(textOf(builder.table, node).replaceAll('_', ''))),
+  ],
   [Kind.true, (builder, node) => literal(builder, node, 'bool', true)],
   [Kind.false, (builder, node) => literal(builder, node, 'bool', false)],
   [Kind.none, (builder, node) => literal(builder, node, 'none', null)],
@@ -247,7 +250,8 @@ function unary(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
   const argumentNode = childIn(table, node, 'argument');
   const value = builder.expression(summariseExpression(builder, argumentNode));
-  const isNegative = value?.kind === 'literal' && typeof value.value === 'number' && table.text[startOf(table, node)] === '-';
+  const isNegative =
+    value?.kind === 'literal' && typeof value.value === 'number' && table.text[startOf(table, node)] === '-';
   if (!isNegative) return UNKNOWN;
   return literal(builder, node, value.type === 'float' ? 'float' : 'int', -Number(value.value));
 }

@@ -53,7 +53,10 @@ export class Environment {
     const sources = this.isDead ? branches : alive;
     const names = new Set(sources.flatMap((branch) => [...branch.#own.keys()]));
     const joined = [...names].map((name) => {
-      const reaching = sources.reduce<readonly BindingId[]>((all, branch) => union(all, branch.reaching(name)), NO_BINDINGS);
+      const reaching = sources.reduce<readonly BindingId[]>(
+        (all, branch) => union(all, branch.reaching(name)),
+        NO_BINDINGS,
+      );
       return [name, reaching] as const;
     });
     for (const [name, reaching] of joined) this.#own.set(name, reaching);

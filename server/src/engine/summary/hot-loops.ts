@@ -3,11 +3,34 @@
  * whether the calls in the body wait or compute is for the program to say, so the events of the loop go with it.
  */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childrenOf, is, kindOf, type Node, nextOf, type SyntaxTable, startOf, endOf, textOf, NO_NODE } from '../syntax/table.ts';
+import {
+  childIn,
+  childrenOf,
+  endOf,
+  is,
+  kindOf,
+  NO_NODE,
+  type Node,
+  nextOf,
+  type SyntaxTable,
+  startOf,
+  textOf,
+} from '../syntax/table.ts';
 import type { HotLoop } from './model.ts';
 
-const NOT_HOT = new Set<number>([Kind.await, Kind.yield, Kind.function_definition, Kind.class_definition, Kind.with_statement]);
-const WORK = new Set<number>([Kind.binary_operator, Kind.augmented_assignment, Kind.subscript, Kind.comparison_operator]);
+const NOT_HOT = new Set<number>([
+  Kind.await,
+  Kind.yield,
+  Kind.function_definition,
+  Kind.class_definition,
+  Kind.with_statement,
+]);
+const WORK = new Set<number>([
+  Kind.binary_operator,
+  Kind.augmented_assignment,
+  Kind.subscript,
+  Kind.comparison_operator,
+]);
 
 /** The loop at `node`, whose body's events are `firstEvent`..`lastEvent` of its scope; null if nothing in it computes. */
 export function hotLoopAt(table: SyntaxTable, node: Node, firstEvent: number, lastEvent: number): HotLoop | null {
@@ -41,7 +64,9 @@ function nesting(table: SyntaxTable, node: Node): { depth: number; steps: number
 function boundOf(table: SyntaxTable, node: Node): number | null {
   const iterable = childIn(table, node, 'right');
   if (!is(table, iterable, 'call') || textOf(table, childIn(table, iterable, 'function')) !== 'range') return null;
-  const bounds = childrenOf(table, childIn(table, iterable, 'arguments')).map((child) => literalInteger(textOf(table, child)));
+  const bounds = childrenOf(table, childIn(table, iterable, 'arguments')).map((child) =>
+    literalInteger(textOf(table, child)),
+  );
   const [first = null, second = null, third = 1] = bounds;
   if (bounds.length === 1) return first;
   if (first === null || second === null || third === null || third === 0) return null;

@@ -110,9 +110,24 @@ export type BoundValue =
   | { readonly kind: 'from'; readonly module: ModuleReference; readonly member: string }
   | { readonly kind: 'scope'; readonly scope: ScopeId }
   | { readonly kind: 'parameter'; readonly index: number }
-  | { readonly kind: 'assign'; readonly value: ExpressionId; readonly annotation: ExpressionId; readonly path: readonly number[] }
-  | { readonly kind: 'iterate'; readonly value: ExpressionId; readonly isAsync: boolean; readonly path: readonly number[] }
-  | { readonly kind: 'enter'; readonly value: ExpressionId; readonly isAsync: boolean; readonly path: readonly number[] }
+  | {
+      readonly kind: 'assign';
+      readonly value: ExpressionId;
+      readonly annotation: ExpressionId;
+      readonly path: readonly number[];
+    }
+  | {
+      readonly kind: 'iterate';
+      readonly value: ExpressionId;
+      readonly isAsync: boolean;
+      readonly path: readonly number[];
+    }
+  | {
+      readonly kind: 'enter';
+      readonly value: ExpressionId;
+      readonly isAsync: boolean;
+      readonly path: readonly number[];
+    }
   | { readonly kind: 'delete' }
   | { readonly kind: 'unknown' };
 
@@ -184,7 +199,7 @@ export interface Place {
 export type Event = { readonly place: Place } & (
   | { readonly kind: 'call'; readonly call: ExpressionId }
   /** `with value:`: enters now, leaves later. */
-  | { readonly kind: 'with'; readonly value: ExpressionId; readonly isAsync: boolean }
+  | { readonly kind: 'with'; readonly value: ExpressionId; readonly isAsync: boolean; readonly bodyAwaits: boolean }
   /** `for … in value`. */
   | { readonly kind: 'iterate'; readonly value: ExpressionId; readonly isAsync: boolean }
 );

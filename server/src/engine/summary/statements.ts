@@ -1,6 +1,18 @@
 /** Summarises statements, following the flow of control through them. */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childOfKind, childrenIn, childrenOf, is, kindOf, NO_NODE, type Node, startOf, textOf } from '../syntax/table.ts';
+import {
+  childIn,
+  childOfKind,
+  childrenIn,
+  childrenOf,
+  contains,
+  is,
+  kindOf,
+  NO_NODE,
+  type Node,
+  startOf,
+  textOf,
+} from '../syntax/table.ts';
 import { summariseAnnotation } from './annotations.ts';
 import type { Builder } from './builder.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
@@ -81,7 +93,9 @@ function readExports(builder: Builder, left: Node, value: ExpressionId): void {
   const list = builder.expression(value);
   if (list?.kind !== 'sequence') return;
   const names = list.items.map((item) => builder.expression(item));
-  const exported = names.flatMap((name) => (name?.kind === 'literal' && typeof name.value === 'string' ? [name.value] : []));
+  const exported = names.flatMap((name) =>
+    name?.kind === 'literal' && typeof name.value === 'string' ? [name.value] : [],
+  );
   if (exported.length === names.length) builder.setExports(exported);
 }
 
@@ -159,7 +173,10 @@ function loopBody(builder: Builder, node: Node, head: () => void): void {
   if (hot !== null && builder.place.loopDepth === 0) builder.running.hotLoops.push(hot);
   const otherwise = childIn(table, node, 'alternative');
   if (otherwise !== NO_NODE) {
-    builder.environment.join([builder.branch(() => summariseBlock(builder, childIn(table, otherwise, 'body'))), builder.branch(() => {})]);
+    builder.environment.join([
+      builder.branch(() => summariseBlock(builder, childIn(table, otherwise, 'body'))),
+      builder.branch(() => {}),
+    ]);
   }
 }
 
@@ -224,6 +241,7 @@ function asPattern(builder: Builder, node: Node): void {
 function withStatement(builder: Builder, node: Node): void {
   const { table } = builder;
   const isAsync = is(table, node + 1, 'async');
+  const bodyAwaits = contains(table, childIn(table, node, 'body'), 'await');
   for (const item of childrenOf(table, childOfKind(table, node, 'with_clause'))) {
     let expression = childIn(table, item, 'value');
     let target = NO_NODE;
@@ -232,7 +250,7 @@ function withStatement(builder: Builder, node: Node): void {
       expression = childrenOf(table, expression)[0] ?? NO_NODE;
     }
     const value = summariseExpression(builder, expression);
-    builder.addEvent({ kind: 'with', value, isAsync, place: builder.place });
+    builder.addEvent({ kind: 'with', value, isAsync, bodyAwaits, place: builder.place });
     if (target !== NO_NODE) bindTarget(builder, target, { kind: 'enter', value, isAsync });
   }
   summariseBlock(builder, childIn(table, node, 'body'));
@@ -267,9 +285,12 @@ function leave(builder: Builder, node: Node): void {
 
 function deleteStatement(builder: Builder, node: Node): void {
   const { table } = builder;
-  const targets = childrenOf(table, node).flatMap((child) => (is(table, child, 'expression_list') ? childrenOf(table, child) : [child]));
+  const targets = childrenOf(table, node).flatMap((child) =>
+    is(table, child, 'expression_list') ? childrenOf(table, child) : [child],
+  );
   for (const target of targets) {
-    if (is(table, target, 'identifier')) builder.bind(textOf(table, target), spanOf(builder, target), { kind: 'delete' });
+    if (is(table, target, 'identifier'))
+      builder.bind(textOf(table, target), spanOf(builder, target), { kind: 'delete' });
     else summariseExpression(builder, target);
   }
 }

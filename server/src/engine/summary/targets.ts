@@ -45,7 +45,9 @@ export function bindTarget(builder: Builder, node: Node, source: Source, path: r
 
 function unpack(builder: Builder, node: Node, source: Source, path: readonly number[]): void {
   const targets = childrenOf(builder.table, node);
-  const star = targets.findIndex((target) => is(builder.table, target, 'list_splat_pattern') || is(builder.table, target, 'list_splat'));
+  const star = targets.findIndex(
+    (target) => is(builder.table, target, 'list_splat_pattern') || is(builder.table, target, 'list_splat'),
+  );
   targets.forEach((target, index) => {
     const isBehindStar = star !== -1 && index >= star;
     bindTarget(builder, target, isBehindStar ? { kind: 'unknown' } : source, [...path, index]);
@@ -77,7 +79,8 @@ export function bindCaptures(builder: Builder, pattern: Node): void {
   const end = table.next[pattern] ?? pattern;
   for (let node = pattern; node < end; node++) {
     const isCapture = kindOf(table, node) === Kind.identifier && !isPartOfName(builder, pattern, node);
-    if (isCapture) builder.bind(textOf(table, node), { start: startOf(table, node), end: endOf(table, node) }, { kind: 'unknown' });
+    if (isCapture)
+      builder.bind(textOf(table, node), { start: startOf(table, node), end: endOf(table, node) }, { kind: 'unknown' });
   }
 }
 

@@ -117,7 +117,13 @@ function pointOf(position: Position): { row: number; column: number } {
 }
 
 /** Grows as the walk goes; tables are trimmed copies. Kept between files so that a run allocates it once. */
-let scratch = { kinds: new Uint8Array(0), fields: new Uint8Array(0), starts: new Int32Array(0), ends: new Int32Array(0), next: new Int32Array(0) };
+let scratch = {
+  kinds: new Uint8Array(0),
+  fields: new Uint8Array(0),
+  starts: new Int32Array(0),
+  ends: new Int32Array(0),
+  next: new Int32Array(0),
+};
 
 function growScratch(size: number): void {
   const grow = <T extends Uint8Array | Int32Array>(old: T, larger: T): T => {
@@ -149,7 +155,8 @@ function flatten(tree: Tree, text: string, numbering: Numbering): SyntaxTable {
     const kind = numbering.kinds[cursor.nodeTypeId] ?? kindOfUnnumbered(cursor);
     const field = numbering.fields[cursor.currentFieldId] ?? Field.none;
     if (!isNamed && kind !== Kind.async && field === Field.none) {
-      if (hasError && firstError === null && cursor.nodeIsMissing) firstError = { start: cursor.startIndex, end: cursor.endIndex };
+      if (hasError && firstError === null && cursor.nodeIsMissing)
+        firstError = { start: cursor.startIndex, end: cursor.endIndex };
       return false;
     }
     if (count === scratch.kinds.length) growScratch(Math.max(4096, count * 2));

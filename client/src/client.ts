@@ -1,0 +1,73 @@
+/**
+ * The extension: starts and stops the language server, and offers commands, logs and a status item around it. It knows how to
+ * reach the server and nothing of Python; what runs the server comes from the entry point.
+ */
+import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { showStatus } from './status.ts';
+
+/** Makes the client that talks to the server; `startExtension` starts it. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Resolves, once the server runs, to what stops it. A server that does not start is logged, never thrown. */
+export async function startExtension(
+  context: ExtensionContext,
+  createClient: CreateClient,
+): Promise<() => Promise<void>> {
+  const log = window.createOutputChannel('Offloop', { log: true });
+  const serverLog = window.createOutputChannel('Offloop Language Server', { log: true });
+  const client = createClient(clientOptions(serverLog));
+
+  const follow = async (action: () => Promise<void>): Promise<void> => {
+    try {
+      await action();
+    } catch (error) {
+      log.error('The language server could not be started or stopped:', error);
+    }
+  };
+  const start = (): Promise<void> => follow(() => (isEnabled() ? client.start() : Promise.resolve()));
+  const stop = (): Promise<void> => follow(() => (client.needsStop() ? client.stop() : Promise.resolve()));
+
+  context.subscriptions.push(
+    log,
+    serverLog,
+    showStatus(client),
+    commands.registerCommand('offloop.restart', async () => {
+      log.info('Restarting the language server');
+      await stop();
+      await start();
+    }),
+    commands.registerCommand('offloop.showLogs', () => log.show()),
+    commands.registerCommand('offloop.showServerLogs', () => serverLog.show()),
+    commands.registerCommand('offloop.executeAutofix', fixActiveDocument),
+    workspace.onDidChangeConfiguration(async (change) => {
+      if (change.affectsConfiguration('offloop.enable')) await (isEnabled() ? start() : stop());
+    }),
+  );
+  log.info(`Offloop ${String(context.extension.packageJSON.version)}`);
+  await start();
+  return stop;
+}
+
+function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: [
+      { scheme: 'file', language: 'python' },
+      { scheme: 'untitled', language: 'python' },
+    ],
+    outputChannel,
+    traceOutputChannel: outputChannel,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { wantsStatus: true },
+    diagnosticPullOptions: { onChange: true, onSave: true },
+  };
+}
+
+function isEnabled(): boolean {
+  return workspace.getConfiguration('offloop').get('enable', true);
+}
+
+/** All safe fixes of the active document, through the same code action that fix on save runs. */
+async function fixActiveDocument(): Promise<void> {
+  await commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.offloop', apply: 'first' });
+}

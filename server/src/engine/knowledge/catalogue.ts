@@ -1,0 +1,173 @@
+/**
+ * Catalogue: knowledge, indexed for look-up by qualified name. It answers what a name outside the program is and does; it
+ * knows nothing of the program.
+ */
+import { parseTypeExpression, type TypeExpression } from './annotations.ts';
+import type { BlockingRow, CallbackRow, Library, TypeRow } from './rows.ts';
+
+/** What the catalogue says of a callable: it waits, it certainly does not, or (undefined) nothing. */
+export type Verdict = BlockingRow | 'harmless' | undefined;
+
+export class Catalogue {
+  readonly #blocking = new Map<string, BlockingRow>();
+  readonly #harmless = new Set<string>();
+  readonly #types = new Map<string, TypeRow>();
+  readonly #functions = new Map<string, string>();
+  readonly #aliases = new Map<string, string>();
+  readonly #callbacks = new Map<string, CallbackRow[]>();
+  readonly #callbackNames = new Set<string>();
+  readonly #parsed = new Map<string, TypeExpression>();
+
+  /** Rows of `own` (the user's) win over the libraries'. */
+  constructor(libraries: readonly Library[], own: readonly BlockingRow[] = []) {
+    for (const library of libraries) {
+      for (const row of library.blocking ?? []) this.#blocking.set(row.name, row);
+      for (const row of library.notBlocking ?? []) this.#harmless.add(row.name);
+      for (const row of library.types ?? []) this.#types.set(row.name, row);
+      for (const row of library.functions ?? []) this.#functions.set(row.name, row.returns);
+      for (const row of library.aliases ?? []) this.#aliases.set(row.name, row.means);
+      for (const row of library.callbacks ?? []) {
+        this.#callbackNames.add(lastName(row.name));
+        const known = this.#callbacks.get(row.name);
+        if (known === undefined) this.#callbacks.set(row.name, [row]);
+        else known.push(row);
+      }
+    }
+    for (const row of own) {
+      this.#harmless.delete(row.name);
+      this.#blocking.set(row.name, row);
+    }
+  }
+
+  /** The name that knowledge uses for `name`: `requests.sessions.Session.get` is `requests.Session.get`. */
+  canonical(name: string): string {
+    let current = name;
+    for (let hops = 0; hops < 4; hops++) {
+      const next = this.#aliasOf(current);
+      if (next === current) return current;
+      current = next;
+    }
+    return current;
+  }
+
+  #aliasOf(name: string): string {
+    for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+      const means = this.#aliases.get(name.slice(0, end));
+      if (means !== undefined) return means + name.slice(end);
+    }
+    return name;
+  }
+
+  /** What calling the function or class `name` does. */
+  verdictOn(name: string): Verdict {
+    return this.#blocking.get(name) ?? (this.#harmless.has(name) ? 'harmless' : undefined);
+  }
+
+  /**
+   * What calling `path` (a method, or attributes down to one) on an instance of class `type` does: the nearest class that says
+   * anything decides, an exact name before a `.*`.
+   */
+  verdictOnMember(type: string, path: readonly string[]): Verdict {
+    for (const owner of this.lineage(type)) {
+      for (let end = path.length; end > 0; end--) {
+        const name = `${owner}.${path.slice(0, end).join('.')}`;
+        const exact = end === path.length ? this.#blocking.get(name) : undefined;
+        if (exact !== undefined) return exact;
+        if (this.#harmless.has(name) || this.#harmless.has(`${name}.*`)) return 'harmless';
+      }
+      const name = path.at(-1) ?? '';
+      if (this.#harmless.has(`${owner}.*`)) return 'harmless';
+      const all = name.startsWith('_') ? undefined : this.#blocking.get(`${owner}.*`);
+      if (all !== undefined) return all;
+    }
+    return undefined;
+  }
+
+  /** Whether every attribute of an instance of `type` counts as a callable to know: the class has a `.*` row. */
+  hasOpenMembers(type: string): boolean {
+    return this.lineage(type).some((owner) => this.#blocking.has(`${owner}.*`));
+  }
+
+  /** Whether `name` is a class that knowledge describes. */
+  isType(name: string): boolean {
+    return this.#types.has(name);
+  }
+
+  /** Whether anything at all is known of `name`. */
+  knows(name: string): boolean {
+    return (
+      this.#blocking.has(name) ||
+      this.#harmless.has(name) ||
+      this.#types.has(name) ||
+      this.#functions.has(name) ||
+      this.#callbacks.has(name)
+    );
+  }
+
+  /** `type` and its bases, nearest first. */
+  lineage(type: string): string[] {
+    const lineage = [type];
+    for (let at = 0; at < lineage.length && at < 20; at++) {
+      for (const base of this.#types.get(lineage[at] ?? '')?.bases ?? []) {
+        if (!lineage.includes(base)) lineage.push(base);
+      }
+    }
+    return lineage;
+  }
+
+  /** What calling the function `name` gives. */
+  resultOf(name: string): TypeExpression | undefined {
+    return this.#parse(this.#functions.get(name));
+  }
+
+  /** What the attribute `name` of an instance of `type` is. */
+  attributeOf(type: string, name: string): TypeExpression | undefined {
+    return this.#member(type, (row) => row.attributes?.[name]);
+  }
+
+  /** What calling the method `name` of an instance of `type` gives. */
+  methodResultOf(type: string, name: string): TypeExpression | undefined {
+    return this.#member(type, (row) => row.methods?.[name]);
+  }
+
+  #member(type: string, read: (row: TypeRow) => string | undefined): TypeExpression | undefined {
+    for (const owner of this.lineage(type)) {
+      const row = this.#types.get(owner);
+      const text = row === undefined ? undefined : read(row);
+      if (text !== undefined) return this.#parse(text);
+    }
+    return undefined;
+  }
+
+  #parse(text: string | undefined): TypeExpression | undefined {
+    if (text === undefined) return undefined;
+    const known = this.#parsed.get(text);
+    if (known !== undefined) return known;
+    const parsed = parseTypeExpression(text);
+    this.#parsed.set(text, parsed);
+    return parsed;
+  }
+
+  /** The functions that the callable `name` is handed, and where they run. */
+  callbacksOf(name: string): readonly CallbackRow[] {
+    return this.#callbacks.get(name) ?? [];
+  }
+
+  /** Whether any callable with the bare name `name` is handed functions: a cheap test before inference. */
+  mayBeHandedFunctions(name: string): boolean {
+    return this.#callbackNames.has(name);
+  }
+
+  /** The same for the method `name` of an instance of `type`. */
+  callbacksOfMember(type: string, name: string): readonly CallbackRow[] {
+    for (const owner of this.lineage(type)) {
+      const rows = this.#callbacks.get(`${owner}.${name}`);
+      if (rows !== undefined) return rows;
+    }
+    return [];
+  }
+}
+
+function lastName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

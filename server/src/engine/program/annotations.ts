@@ -1,0 +1,139 @@
+/** From annotations to instances: what a parameter, variable or result annotated so may be. */
+import type { TypeExpression } from '../knowledge/annotations.ts';
+import type { ExpressionId } from '../summary/model.ts';
+import type { Module } from './definitions.ts';
+import type { Inference } from './inference.ts';
+import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+
+/** Annotations that stand for the one type in their brackets. */
+const TRANSPARENT = new Set(['Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly', 'InitVar']);
+
+/** Annotations that say nothing. */
+const ANYTHING = new Set([
+  'typing.Any',
+  'builtins.object',
+  'typing.TypeVar',
+  'typing.Callable',
+  'collections.abc.Callable',
+]);
+
+const NONE_TYPE: Type = { kind: 'literal', type: 'none', value: null };
+
+/** An instance of what the annotation at `id` names; unknown where it names nothing that is followed. */
+export function annotated(inference: Inference, module: Module, id: ExpressionId): Answer {
+  const expression = module.summary.expressions[id];
+  if (expression === undefined) return UNKNOWN_ANSWER;
+  switch (expression.kind) {
+    case 'literal':
+      return expression.type === 'none' ? certain(NONE_TYPE) : UNKNOWN_ANSWER;
+    case 'binary':
+      return union([annotated(inference, module, expression.left), annotated(inference, module, expression.right)]);
+    case 'subscript':
+      return generic(inference, module, expression.object, expression.index);
+    case 'name':
+    case 'attribute':
+      return instanceOf(inference.answer(module, id));
+    default:
+      return UNKNOWN_ANSWER;
+  }
+}
+
+function generic(inference: Inference, module: Module, origin: ExpressionId, index: ExpressionId): Answer {
+  const { types, isComplete } = inference.answer(module, origin);
+  const [type] = types;
+  if (type === undefined || !isComplete || types.length !== 1) return UNKNOWN_ANSWER;
+  const items = itemsOf(module, index);
+  if (type.kind === 'class') return certain({ kind: 'instance', definition: type.definition });
+  if (type.kind !== 'external') return UNKNOWN_ANSWER;
+  const name = type.name.split('.').at(-1) ?? '';
+  const [first] = items;
+  if (first === undefined) return UNKNOWN_ANSWER;
+  if (name === 'Optional') return union([annotated(inference, module, first), certain(NONE_TYPE)]);
+  if (name === 'Union') return union(items.map((item) => annotated(inference, module, item)));
+  if (TRANSPARENT.has(name)) return annotated(inference, module, first);
+  if (name === 'tuple' || name === 'Tuple') return tuple(inference, module, items);
+  if (name === 'type' || name === 'Type') return inference.answer(module, first);
+  const elements = annotated(inference, module, isMapping(name) ? first : (items.at(-1) ?? first));
+  return certain({ kind: 'object', class: canonicalClass(type.name), arguments: [], elements });
+}
+
+function tuple(inference: Inference, module: Module, items: readonly ExpressionId[]): Answer {
+  return certain({ kind: 'tuple', items: items.map((item) => annotated(inference, module, item)) });
+}
+
+/** Iterating a mapping gives its keys. */
+function isMapping(name: string): boolean {
+  return /dict$|mapping$/i.test(name);
+}
+
+function itemsOf(module: Module, index: ExpressionId): readonly ExpressionId[] {
+  const expression = module.summary.expressions[index];
+  return expression?.kind === 'sequence' && expression.type === 'tuple' ? expression.items : [index];
+}
+
+/** `typing.List` is `list`. */
+function canonicalClass(name: string): string {
+  const member = /^typing\.(List|Dict|Set|FrozenSet|Tuple|Type)$/.exec(name)?.[1];
+  return member === undefined ? name : `builtins.${member.toLowerCase()}`;
+}
+
+/** From a class to an instance of it. */
+export function instanceOf(answer: Answer): Answer {
+  if (!answer.isComplete) return UNKNOWN_ANSWER;
+  return union(
+    answer.types.map((type): Answer => {
+      switch (type.kind) {
+        case 'class':
+          return certain({ kind: 'instance', definition: type.definition });
+        case 'external':
+          if (ANYTHING.has(type.name)) return UNKNOWN_ANSWER;
+          return certain({ kind: 'object', class: canonicalClass(type.name), arguments: [], elements: null });
+        case 'literal':
+          return type.type === 'none' ? certain(NONE_TYPE) : UNKNOWN_ANSWER;
+        default:
+          return UNKNOWN_ANSWER;
+      }
+    }),
+  );
+}
+
+/** The type that knowledge writes as `expression`; `self` is the instance whose member it describes. */
+export function fromExpression(inference: Inference, expression: TypeExpression, self: Type | null): Answer {
+  const [first] = expression.arguments;
+  switch (expression.name) {
+    case 'Self':
+      return self === null ? UNKNOWN_ANSWER : certain(self);
+    case 'None':
+      return certain(NONE_TYPE);
+    case 'Any':
+      return UNKNOWN_ANSWER;
+    case 'Union':
+      return union(expression.arguments.map((item) => fromExpression(inference, item, self)));
+    case 'Optional':
+      return first === undefined ? UNKNOWN_ANSWER : union([fromExpression(inference, first, self), certain(NONE_TYPE)]);
+    case 'tuple':
+    case 'builtins.tuple':
+      return certain({
+        kind: 'tuple',
+        items: expression.arguments.map((item) => fromExpression(inference, item, self)),
+      });
+    case 'type':
+      return first === undefined ? UNKNOWN_ANSWER : certain({ kind: 'external', name: first.name });
+    default: {
+      const last = expression.arguments.at(-1);
+      const elements = last === undefined ? null : fromExpression(inference, last, self);
+      const name = GENERIC_NAMES.get(expression.name) ?? expression.name;
+      return certain({
+        kind: 'object',
+        class: inference.catalogue.canonical(name),
+        arguments: expression.arguments,
+        elements,
+      });
+    }
+  }
+}
+
+/** Names that knowledge may write without their module. */
+const GENERIC_NAMES = new Map(
+  ['list', 'dict', 'set', 'str', 'bytes', 'int', 'float', 'bool'].map((name) => [name, `builtins.${name}`]),
+);

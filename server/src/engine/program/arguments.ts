@@ -1,0 +1,63 @@
+/** Finds a call's arguments by position or keyword, and tests them against the conditions that knowledge states. */
+import type { BlockingRow, Condition } from '../knowledge/rows.ts';
+import type { ExpressionId } from '../summary/model.ts';
+import type { Call } from './calls.ts';
+import type { Module } from './definitions.ts';
+import type { Inference } from './inference.ts';
+import { isNone, type Type } from './types.ts';
+
+/** The argument at `position` or named `keyword`; null where it is not given, or hidden in `*args`. */
+export function argumentAt(call: Call, position: number | null, keyword: string | null): ExpressionId | null {
+  let at = 0;
+  for (const argument of call.arguments) {
+    if (argument.keyword !== null) {
+      if (argument.keyword === keyword) return argument.value;
+    } else if (argument.isSpread) {
+      at = Number.POSITIVE_INFINITY;
+    } else if (at++ === position) {
+      return argument.value;
+    }
+  }
+  return null;
+}
+
+export function hasSpread(call: Call): boolean {
+  return call.arguments.some((argument) => argument.isSpread);
+}
+
+/** Whether `call`, to which `row` applies, certainly waits: no `unless` may hold, every `onlyIf` must. */
+export function isMet(inference: Inference, module: Module, call: Call, row: BlockingRow): boolean {
+  const unless = row.unless ?? [];
+  const onlyIf = row.onlyIf ?? [];
+  if (unless.length + onlyIf.length > 0 && hasSpread(call)) return false;
+  return (
+    unless.every((condition) => test(inference, module, call, condition) === false) &&
+    onlyIf.every((condition) => test(inference, module, call, condition) === true)
+  );
+}
+
+/** true or false where it is certain, null where it is not. */
+function test(inference: Inference, module: Module, call: Call, condition: Condition): boolean | null {
+  const argument = argumentAt(call, condition.position ?? null, condition.keyword ?? null);
+  if (condition.given !== undefined) return (argument !== null) === condition.given;
+  if (argument === null) return false;
+  const { types, isComplete } = inference.answer(module, argument);
+  const verdicts = types.map((type) => holds(inference, type, condition));
+  if (isComplete && verdicts.length > 0 && verdicts.every((verdict) => verdict === verdicts[0]))
+    return verdicts[0] ?? null;
+  // A timeout that is not known may be anything; that it should be the one number that does not wait is unlikely.
+  return typeof condition.is === 'number' && !verdicts.includes(true) ? false : null;
+}
+
+function holds(inference: Inference, type: Type, condition: Condition): boolean | null {
+  if (condition.is !== undefined) {
+    // `0` is not `False` here: `acquire(0)` and `wait(False)` are not written.
+    if (type.kind === 'literal') return type.value === condition.is;
+    return type.kind === 'external' && type.name === condition.is;
+  }
+  const wanted = condition.type ?? [];
+  if (isNone(type)) return false;
+  if (type.kind === 'literal') return wanted.includes(`builtins.${type.type}`) || wanted.includes(type.type);
+  if (type.kind !== 'object') return null;
+  return inference.catalogue.lineage(type.class).some((name) => wanted.includes(name));
+}

@@ -1,0 +1,178 @@
+/** What an attribute may be: of a module, a class or an instance of the program, or of something outside it. */
+import { UNKNOWN } from '../summary/model.ts';
+import { annotated, fromExpression } from './annotations.ts';
+import { methodKind } from './decorators.ts';
+import { type Definition, definitionOf } from './definitions.ts';
+import type { Inference } from './inference.ts';
+import { memberOfModule, namesOfClass } from './names.ts';
+import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+
+export function attributeOf(inference: Inference, type: Type, name: string): Answer {
+  switch (type.kind) {
+    case 'module':
+      return memberOfModule(inference, type.target, name);
+    case 'external':
+      return externalMember(inference, type.name, name);
+    case 'object':
+      return objectAttribute(inference, type, name);
+    case 'member':
+      return inference.catalogue.hasOpenMembers(type.class)
+        ? certain({ kind: 'member', class: type.class, path: [...type.path, name] })
+        : UNKNOWN_ANSWER;
+    case 'class':
+      return memberOfClass(inference, type.definition, name, type) ?? UNKNOWN_ANSWER;
+    case 'instance':
+      return instanceAttribute(inference, type, name);
+    case 'super':
+      return superAttribute(inference, type, name);
+    case 'literal':
+      return type.type === 'str' || type.type === 'bytes'
+        ? certain({ kind: 'member', class: `builtins.${type.type}`, path: [name] })
+        : UNKNOWN_ANSWER;
+    default:
+      return UNKNOWN_ANSWER;
+  }
+}
+
+/** `requests.get`, `pathlib.Path.cwd`, `os.path.join`: a longer qualified name. */
+function externalMember(inference: Inference, owner: string, name: string): Answer {
+  return certain({ kind: 'external', name: inference.catalogue.canonical(`${owner}.${name}`) });
+}
+
+function objectAttribute(inference: Inference, type: Extract<Type, { kind: 'object' }>, name: string): Answer {
+  const attribute = inference.catalogue.attributeOf(type.class, name);
+  if (attribute !== undefined) return fromExpression(inference, attribute, type);
+  const isMethod =
+    inference.catalogue.verdictOnMember(type.class, [name]) !== undefined ||
+    inference.catalogue.methodResultOf(type.class, name) !== undefined;
+  const dynamic = isMethod ? undefined : inference.catalogue.methodResultOf(type.class, '__getattr__');
+  if (dynamic !== undefined) return fromExpression(inference, dynamic, type);
+  return certain({ kind: 'member', class: type.class, path: [name] });
+}
+
+function instanceAttribute(inference: Inference, type: Extract<Type, { kind: 'instance' }>, name: string): Answer {
+  const own = attributeWrites(inference, type.definition, name);
+  const member = memberOfClass(inference, type.definition, name, type);
+  if (own === null) return member ?? UNKNOWN_ANSWER;
+  // A class-level default (`client = None`) beside `self.client = Client()`: either may be seen.
+  return member === null || isMethodAnswer(member) ? own : union([own, member]);
+}
+
+function isMethodAnswer(answer: Answer): boolean {
+  return answer.types.every((type) => type.kind === 'function');
+}
+
+/** What `self.name = …` in the methods of the class and its bases puts there; null where nothing does. */
+function attributeWrites(inference: Inference, definition: Definition, name: string): Answer | null {
+  for (const owner of lineage(inference, definition).classes) {
+    const writes = owner.scope.attributes.filter((write) => write.name === name);
+    if (writes.length === 0) continue;
+    const declared = writes.find((write) => write.annotation !== UNKNOWN);
+    if (declared !== undefined) {
+      const answer = annotated(inference, owner.module, declared.annotation);
+      if (answer.isComplete) return answer;
+    }
+    return union(writes.map((write) => inference.answer(owner.module, write.value)));
+  }
+  return null;
+}
+
+/**
+ * What the class `definition` or one of its bases has under `name`, bound to `receiver`. null: no class has it, and all are known.
+ * Where a base is outside the program and knowledge describes it, its member is the answer.
+ */
+function memberOfClass(inference: Inference, definition: Definition, name: string, receiver: Type): Answer | null {
+  const { classes, external, isComplete } = lineage(inference, definition);
+  for (const owner of classes) {
+    const answer = namesOfClass(inference, owner, name);
+    if (answer !== null) return bind(inference, answer, receiver);
+  }
+  if (receiver.kind === 'instance') {
+    for (const base of external) {
+      const isKnown =
+        inference.catalogue.verdictOnMember(base, [name]) !== undefined ||
+        inference.catalogue.attributeOf(base, name) !== undefined;
+      if (isKnown)
+        return objectAttribute(inference, { kind: 'object', class: base, arguments: [], elements: null }, name);
+    }
+  }
+  return isComplete ? null : UNKNOWN_ANSWER;
+}
+
+function bind(inference: Inference, answer: Answer, receiver: Type): Answer {
+  const types = answer.types.map((type): Answer => {
+    if (type.kind !== 'function' || type.receiver !== null) return certain(type);
+    const kind = methodKind(inference, type.definition);
+    if (kind === 'static') return certain(type);
+    if (kind === 'class' || receiver.kind === 'instance') return certain({ ...type, receiver });
+    return certain(type);
+  });
+  const bound = types.length === 0 ? UNKNOWN_ANSWER : union(types);
+  return answer.isComplete ? bound : { ...bound, isComplete: false };
+}
+
+/** The classes an instance of `definition` takes its members from: its own, then its bases', nearest first. */
+export function lineage(
+  inference: Inference,
+  definition: Definition,
+): { readonly classes: readonly Definition[]; readonly external: readonly string[]; readonly isComplete: boolean } {
+  const classes: Definition[] = [definition];
+  const external: string[] = [];
+  let isComplete = true;
+  for (let at = 0; at < classes.length && at < 30; at++) {
+    const owner = classes[at];
+    if (owner === undefined) break;
+    for (const base of owner.scope.bases) {
+      const answer = inference.answer(owner.module, classExpression(owner, base));
+      isComplete &&= answer.isComplete && answer.types.length === 1;
+      for (const type of answer.types) {
+        if (type.kind === 'class' && !classes.includes(type.definition)) classes.push(type.definition);
+        else if (type.kind === 'external') external.push(type.name);
+      }
+    }
+  }
+  const isKnownBase = (name: string) => inference.catalogue.isType(name) || HARMLESS_BASES.has(name);
+  return { classes, external, isComplete: isComplete && external.every(isKnownBase) };
+}
+
+/** Bases that add no members worth following. */
+const HARMLESS_BASES = new Set([
+  'builtins.object',
+  'abc.ABC',
+  'typing.Generic',
+  'typing.NamedTuple',
+  'enum.Enum',
+  'builtins.Exception',
+]);
+
+/** `class A(Generic[T])`, `class B(Base[int])`: the base is what stands before the brackets. */
+function classExpression(owner: Definition, base: number): number {
+  const expression = owner.module.summary.expressions[base];
+  return expression?.kind === 'subscript' ? expression.object : base;
+}
+
+function superAttribute(inference: Inference, type: Extract<Type, { kind: 'super' }>, name: string): Answer {
+  const { module, scope } = type.definition;
+  for (const base of scope.bases) {
+    for (const found of inference.answer(module, classExpression(type.definition, base)).types) {
+      if (found.kind === 'external') {
+        return objectAttribute(inference, { kind: 'object', class: found.name, arguments: [], elements: null }, name);
+      }
+      if (found.kind !== 'class') return UNKNOWN_ANSWER;
+      const answer = memberOfClass(inference, found.definition, name, type.receiver);
+      if (answer !== null) return answer;
+    }
+  }
+  return UNKNOWN_ANSWER;
+}
+
+/** The method `name` of the class `definition` or its bases in the program; null where there is none. */
+export function methodOf(inference: Inference, definition: Definition, name: string): Definition | null {
+  for (const owner of lineage(inference, definition).classes) {
+    for (const id of owner.scope.names[name] ?? []) {
+      const value = owner.module.summary.bindings[id]?.value;
+      if (value?.kind === 'scope') return definitionOf(owner.module, value.scope);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,160 @@
+/** What a call gives. */
+import { type Expression, type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { annotated, fromExpression } from './annotations.ts';
+import { argumentAt } from './arguments.ts';
+import { methodOf } from './attributes.ts';
+import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
+import type { Inference } from './inference.ts';
+import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+
+export type Call = Extract<Expression, { kind: 'call' }>;
+
+export function resultOfCall(inference: Inference, module: Module, call: Call): Answer {
+  const callee = inference.answer(module, call.callee);
+  return flatMap(callee, (type) => resultOf(inference, module, call, type));
+}
+
+function resultOf(inference: Inference, module: Module, call: Call, callee: Type): Answer {
+  switch (callee.kind) {
+    case 'external':
+      return resultOfExternal(inference, module, call, callee.name);
+    case 'member':
+      return resultOfMember(inference, callee);
+    case 'object': {
+      const result = inference.catalogue.methodResultOf(callee.class, '__call__');
+      return result === undefined ? UNKNOWN_ANSWER : fromExpression(inference, result, callee);
+    }
+    case 'class':
+      return certain({ kind: 'instance', definition: callee.definition });
+    case 'instance': {
+      const method = methodOf(inference, callee.definition, '__call__');
+      return method === null ? UNKNOWN_ANSWER : returnsOf(inference, method, callee);
+    }
+    case 'function':
+      return returnsOf(inference, callee.definition, callee.receiver);
+    case 'partial':
+      return flatMap(callee.target, (target) => resultOf(inference, module, call, target));
+    default:
+      return UNKNOWN_ANSWER;
+  }
+}
+
+function resultOfExternal(inference: Inference, module: Module, call: Call, name: string): Answer {
+  const special = SPECIAL.get(name);
+  if (special !== undefined) return special(inference, module, call);
+  const { catalogue } = inference;
+  const result = catalogue.resultOf(name);
+  const row = catalogue.verdictOn(name);
+  const value = result === undefined ? null : fromExpression(inference, result, null);
+  if (typeof row === 'object' && row.at === 'iteration') {
+    return certain({ kind: 'lazy', row, elements: value === null ? UNKNOWN_ANSWER : inference.elementsOf(value) });
+  }
+  if (value !== null) return value;
+  if (catalogue.isType(name)) return certain({ kind: 'object', class: name, arguments: [], elements: null });
+  return asClassMethod(inference, name) ?? UNKNOWN_ANSWER;
+}
+
+/** `redis.Redis.from_url(…)`, `pathlib.Path.cwd()`: a method called on the class itself, written as one of its methods. */
+function asClassMethod(inference: Inference, name: string): Answer | null {
+  const dot = name.lastIndexOf('.');
+  const type = name.slice(0, dot);
+  if (!inference.catalogue.isType(type)) return null;
+  const result = inference.catalogue.methodResultOf(type, name.slice(dot + 1));
+  return result === undefined
+    ? null
+    : fromExpression(inference, result, { kind: 'object', class: type, arguments: [], elements: null });
+}
+
+function resultOfMember(inference: Inference, callee: Extract<Type, { kind: 'member' }>): Answer {
+  const { catalogue } = inference;
+  const self: Type = { kind: 'object', class: callee.class, arguments: [], elements: null };
+  const [only = ''] = callee.path;
+  const result = callee.path.length === 1 ? catalogue.methodResultOf(callee.class, only) : undefined;
+  const value = result === undefined ? null : fromExpression(inference, result, self);
+  const row = catalogue.verdictOnMember(callee.class, callee.path);
+  if (typeof row === 'object' && row.at === 'iteration') {
+    return certain({ kind: 'lazy', row, elements: value === null ? UNKNOWN_ANSWER : inference.elementsOf(value) });
+  }
+  return value ?? UNKNOWN_ANSWER;
+}
+
+/** What calling the function `definition`, bound to `receiver`, gives. */
+export function returnsOf(inference: Inference, definition: Definition, receiver: Type | null): Answer {
+  const { scope, module } = definition;
+  if (scope.isGenerator && !scope.isAsync) {
+    return certain({ kind: 'generator', definition, elements: yieldedBy(inference, definition) });
+  }
+  const declared =
+    scope.returnAnnotation === UNKNOWN ? UNKNOWN_ANSWER : annotated(inference, module, scope.returnAnnotation);
+  const isSelf = declared.types.some(
+    (type) => type.kind === 'object' && /^typing(_extensions)?\.Self$/.test(type.class),
+  );
+  const result = isSelf && receiver !== null ? certain(receiver) : declared;
+  const value = result.isComplete
+    ? result
+    : inference.returnsOf(definition, () => returnedValues(inference, definition));
+  return scope.isAsync ? certain({ kind: 'coroutine', result: value }) : value;
+}
+
+/** Returning nothing at all on some path is `None` there: it changes no answer about what the rest may do. */
+function returnedValues(inference: Inference, { module, scope }: Definition): Answer {
+  return union(scope.returns.map((id) => inference.answer(module, id)));
+}
+
+/** `-> Iterator[X]`, `-> Generator[X, …]`. */
+function yieldedBy(inference: Inference, { module, scope }: Definition): Answer {
+  const annotation = module.summary.expressions[scope.returnAnnotation];
+  if (annotation?.kind !== 'subscript') return UNKNOWN_ANSWER;
+  const index = module.summary.expressions[annotation.index];
+  const first = index?.kind === 'sequence' ? index.items[0] : annotation.index;
+  return first === undefined ? UNKNOWN_ANSWER : annotated(inference, module, first);
+}
+
+/** Callables whose result depends on what they are given. */
+const SPECIAL = new Map<string, (inference: Inference, module: Module, call: Call) => Answer>([
+  ['builtins.super', superOf],
+  ['functools.partial', partialOf],
+  ['typing.cast', (inference, module, call) => castTo(inference, module, call)],
+  ['builtins.iter', firstArgument],
+  ['builtins.reversed', (inference, module, call) => containerOf(inference, module, call, 'list')],
+  ['builtins.list', (inference, module, call) => containerOf(inference, module, call, 'list')],
+  ['builtins.sorted', (inference, module, call) => containerOf(inference, module, call, 'list')],
+  ['builtins.set', (inference, module, call) => containerOf(inference, module, call, 'set')],
+  ['builtins.next', (inference, module, call) => inference.elementsOf(firstArgument(inference, module, call))],
+  ['contextlib.closing', firstArgument],
+  ['copy.copy', firstArgument],
+  ['contextlib.nullcontext', firstArgument],
+]);
+
+function firstArgument(inference: Inference, module: Module, call: Call): Answer {
+  const argument = argumentAt(call, 0, null);
+  return argument === null ? UNKNOWN_ANSWER : inference.answer(module, argument);
+}
+
+function containerOf(inference: Inference, module: Module, call: Call, type: string): Answer {
+  const elements = inference.elementsOf(firstArgument(inference, module, call));
+  return certain({ kind: 'object', class: `builtins.${type}`, arguments: [], elements });
+}
+
+function partialOf(inference: Inference, module: Module, call: Call): Answer {
+  return certain({ kind: 'partial', target: firstArgument(inference, module, call) });
+}
+
+function castTo(inference: Inference, module: Module, call: Call): Answer {
+  const type: ExpressionId | null = argumentAt(call, 0, 'typ');
+  return type === null ? UNKNOWN_ANSWER : annotated(inference, module, type);
+}
+
+/** `super()` without arguments, in a method of a class of the program. */
+function superOf(_inference: Inference, module: Module, call: Call): Answer {
+  if (call.arguments.length > 0) return UNKNOWN_ANSWER;
+  const callee = module.summary.expressions[call.callee];
+  for (let id = callee?.kind === 'name' ? callee.scope : -1; id >= 0; id = module.summary.scopes[id]?.parent ?? -1) {
+    const definition = definitionOf(module, id);
+    const owner = ownerOf(definition);
+    if (owner !== null && definition.scope.kind === 'function') {
+      return certain({ kind: 'super', definition: owner, receiver: { kind: 'instance', definition: owner } });
+    }
+  }
+  return UNKNOWN_ANSWER;
+}

@@ -1,0 +1,95 @@
+/** Chains: the evidence of an effect, told call by call from where it is noticed down to its cause. */
+
+import type { Evidence, SourceRange } from '../findings/finding.ts';
+import type { Event, ExpressionId, Span } from '../summary/model.ts';
+import { positionAt } from '../syntax/lines.ts';
+import { type Definition, type Module, qualifiedName } from './definitions.ts';
+import type { Effect, Effects } from './effects.ts';
+
+/** Chains longer than this are cut; a cycle cannot occur, since each step is nearer to the cause. */
+const MAX_LINKS = 50;
+
+/** The links from `effect`, noticed in `definition`, down to its cause. Never empty. */
+export function chainOf(effects: Effects, definition: Definition, effect: Effect): Evidence[] {
+  const links: Evidence[] = [];
+  let owner = definition;
+  let current: Effect | undefined = effect;
+  while (current !== undefined && links.length < MAX_LINKS) {
+    const { event, cause } = current;
+    const next: Definition | null = current.next;
+    if (event === null || next === null) {
+      const span: Span = cause.kind === 'hot-loop' ? cause.loop : siteOf(owner.module, event);
+      links.push({ ...located(owner.module, span), text: causeText(current) });
+      break;
+    }
+    links.push({
+      ...located(owner.module, siteOf(owner.module, event)),
+      text: `${verbOf(event)} \`${calleeName(next)}\``,
+    });
+    owner = next;
+    current = effects.effectsOf(next).get(current.kind);
+  }
+  return links;
+}
+
+function causeText({ cause, kind, event }: Effect): string {
+  if (cause.kind === 'hot-loop') return `loops over arithmetic while it holds the GIL`;
+  const verb = event === null ? 'calls' : verbOf(event);
+  return `${verb} \`${cause.step.name}${verb === 'calls' ? '()' : ''}\`, which ${DOES[kind]}`;
+}
+
+/** What each kind of effect does to its thread, after "which". */
+export const DOES = {
+  http: 'waits for the network',
+  sleep: 'sleeps',
+  file: 'waits for the disk',
+  'path-check': 'asks the file system',
+  subprocess: 'waits for another process',
+  socket: 'waits for the network',
+  database: 'waits for the database',
+  sdk: 'waits for a remote service',
+  wait: 'waits for another thread',
+  input: 'waits for a person',
+  'runs-loop': 'starts an event loop',
+  computes: 'computes while it holds the GIL',
+} as const satisfies Record<Effect['kind'], string>;
+
+function verbOf(event: Event): string {
+  switch (event.kind) {
+    case 'call':
+      return 'calls';
+    case 'with':
+      return 'enters and leaves';
+    case 'iterate':
+      return 'iterates';
+  }
+}
+
+/** `load_config`, `Hosts.write`: as people speak of it. */
+export function calleeName(definition: Definition): string {
+  return qualifiedName(definition).replace(/\.__init__$/, '');
+}
+
+/** Where an event is pointed at: the callee's name, not its arguments. */
+export function siteOf(module: Module, event: Event | null): Span {
+  if (event === null) return { start: 0, end: 0 };
+  const expression = module.summary.expressions[expressionOf(event)];
+  if (expression === undefined) return { start: 0, end: 0 };
+  return expression.kind === 'call' ? (module.summary.expressions[expression.callee] ?? expression) : expression;
+}
+
+/** The expression an event is about. */
+export function expressionOf(event: Event): ExpressionId {
+  return event.kind === 'call' ? event.call : event.value;
+}
+
+export function located(module: Module, span: Span): { path: string; range: SourceRange } {
+  const { lineStarts } = module.summary;
+  const range = {
+    start: positionAt(lineStarts, span.start),
+    end: positionAt(lineStarts, span.end),
+    startOffset: span.start,
+    endOffset: span.end,
+  };
+  return { path: module.path, range };
+}

@@ -1,0 +1,63 @@
+/**
+ * Which loops burn CPU while they hold the GIL: a first cost model. A loop counts when it does arithmetic many times and calls
+ * nothing but builtins that compute themselves.
+ */
+import type { HotLoop } from '../summary/model.ts';
+import type { Definition } from './definitions.ts';
+import type { Inference } from './inference.ts';
+
+/** Below this many rounds a loop is over in about a millisecond. */
+const MANY_STEPS = 10_000;
+
+/** Builtins that compute in about the time of an operation. */
+const CHEAP = new Set(
+  [
+    'abs',
+    'bool',
+    'chr',
+    'divmod',
+    'enumerate',
+    'float',
+    'int',
+    'len',
+    'max',
+    'min',
+    'ord',
+    'pow',
+    'range',
+    'round',
+    'sum',
+    'zip',
+  ].map((name) => `builtins.${name}`),
+);
+
+/** The first loop in the body of `definition` that burns CPU, or null. */
+export function computesIn(inference: Inference, definition: Definition): HotLoop | null {
+  return definition.scope.hotLoops.find((loop) => isHeavy(loop) && computesOnly(inference, definition, loop)) ?? null;
+}
+
+function isHeavy({ depth, steps, operations }: HotLoop): boolean {
+  if (steps !== null) return steps >= MANY_STEPS;
+  return depth >= 2 || operations >= 2;
+}
+
+function computesOnly(inference: Inference, { module, scope }: Definition, loop: HotLoop): boolean {
+  return scope.events.slice(loop.firstEvent, loop.lastEvent).every((event) => {
+    if (event.kind !== 'call') return event.kind === 'iterate' && !event.isAsync;
+    const call = module.summary.expressions[event.call];
+    if (call?.kind !== 'call') return false;
+    const { types, isComplete } = inference.answer(module, call.callee);
+    return (
+      isComplete &&
+      types.every(
+        (type) =>
+          (type.kind === 'external' && (CHEAP.has(type.name) || type.name.startsWith('math.'))) ||
+          isContainerMethod(type.kind === 'member' ? type.class : ''),
+      )
+    );
+  });
+}
+
+function isContainerMethod(type: string): boolean {
+  return /^builtins\.(list|dict|set|str|bytes)$/.test(type);
+}

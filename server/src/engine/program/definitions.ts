@@ -1,0 +1,52 @@
+/** The program's modules and the functions, classes and lambdas in them, one object each: identity is equality. */
+import { type ModuleSummary, NONE, type Scope, type ScopeId } from '../summary/model.ts';
+
+export interface Module {
+  readonly path: string;
+  readonly summary: ModuleSummary;
+  /** One Definition a scope, made when first asked for. */
+  readonly definitions: (Definition | undefined)[];
+}
+
+/** A function, class, lambda, comprehension or module body of the program. */
+export interface Definition {
+  readonly module: Module;
+  readonly id: ScopeId;
+  readonly scope: Scope;
+}
+
+export function createModule(path: string, summary: ModuleSummary): Module {
+  return { path, summary, definitions: new Array(summary.scopes.length) };
+}
+
+export function definitionOf(module: Module, id: ScopeId): Definition {
+  const known = module.definitions[id];
+  if (known !== undefined) return known;
+  const scope = module.summary.scopes[id];
+  if (scope === undefined) throw new Error(`${module.path} has no scope ${id}`);
+  const made = { module, id, scope };
+  module.definitions[id] = made;
+  return made;
+}
+
+/** The class whose body `definition` stands in, if it is a method. */
+export function ownerOf(definition: Definition): Definition | null {
+  const { parent } = definition.scope;
+  if (parent === NONE) return null;
+  const outer = definitionOf(definition.module, parent);
+  return outer.scope.kind === 'class' ? outer : null;
+}
+
+/** The function around a comprehension or lambda's text, for looking names up. */
+export function enclosingOf(definition: Definition): Definition | null {
+  return definition.scope.parent === NONE ? null : definitionOf(definition.module, definition.scope.parent);
+}
+
+/** `Hosts.write`, `load.<lambda>`: the name within the module. */
+export function qualifiedName(definition: Definition): string {
+  const names: string[] = [];
+  for (let at: Definition | null = definition; at !== null && at.scope.kind !== 'module'; at = enclosingOf(at)) {
+    names.unshift(at.scope.name);
+  }
+  return names.length === 0 ? '<module>' : names.join('.');
+}

@@ -1,0 +1,162 @@
+/**
+ * Inference: what each expression of the program may be. Lazy and memoised: only what somebody asks for is followed, once.
+ *
+ * This file holds the memo and the table of expression kinds; names, attributes, calls and annotations have a file each.
+ */
+import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { Expression, ExpressionId } from '../summary/model.ts';
+import { attributeOf } from './attributes.ts';
+import { resultOfCall } from './calls.ts';
+import { type Definition, definitionOf, type Module } from './definitions.ts';
+import { elementsOf, enteredBy, itemOf } from './elements.ts';
+import type { ModuleIndex } from './modules.ts';
+import { nameAnswer } from './names.ts';
+import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+
+/** What inference needs of the program around it. */
+export interface Surroundings {
+  readonly catalogue: Catalogue;
+  readonly index: ModuleIndex;
+  moduleAt(path: string): Module | undefined;
+}
+
+/** Chains of inference longer than this are unknown; real code stays below 40. */
+const MAX_DEPTH = 120;
+
+export class Inference {
+  readonly surroundings: Surroundings;
+  readonly #answers = new Map<Module, (Answer | undefined)[]>();
+  readonly #returns = new Map<Definition, Answer>();
+  #depth = 0;
+
+  constructor(surroundings: Surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  get catalogue(): Catalogue {
+    return this.surroundings.catalogue;
+  }
+
+  /** What expression `id` of `module` may be. */
+  answer(module: Module, id: ExpressionId): Answer {
+    let answers = this.#answers.get(module);
+    if (answers === undefined) {
+      answers = new Array(module.summary.expressions.length);
+      this.#answers.set(module, answers);
+    }
+    const known = answers[id];
+    if (known !== undefined) return known;
+    const expression = module.summary.expressions[id];
+    if (expression === undefined || this.#depth > MAX_DEPTH) return UNKNOWN_ANSWER;
+    // A cycle (x = x.parent) meets this while it is being followed.
+    answers[id] = UNKNOWN_ANSWER;
+    this.#depth++;
+    const answer = this.#follow(module, expression);
+    this.#depth--;
+    answers[id] = answer;
+    return answer;
+  }
+
+  #follow(module: Module, expression: Expression): Answer {
+    switch (expression.kind) {
+      case 'name':
+        return nameAnswer(this, module, expression);
+      case 'attribute':
+        return flatMap(this.answer(module, expression.object), (type) => attributeOf(this, type, expression.name));
+      case 'call':
+        return resultOfCall(this, module, expression);
+      case 'await':
+        return flatMap(this.answer(module, expression.value), awaitedType);
+      case 'subscript':
+        return flatMap(this.answer(module, expression.object), (type) => itemOf(this, module, type, expression.index));
+      case 'lambda':
+        return certain({ kind: 'function', definition: definitionOf(module, expression.scope), receiver: null });
+      case 'choice':
+        return union(expression.options.map((option) => this.answer(module, option)));
+      case 'binary':
+        return this.#binary(module, expression);
+      case 'sequence':
+        return this.#sequence(module, expression);
+      case 'mapping':
+        return certain(objectOf('builtins.dict'));
+      case 'comprehension':
+        return this.#comprehension(module, expression);
+      case 'literal':
+        return certain({ kind: 'literal', type: expression.type, value: expression.value });
+      case 'unknown':
+        return UNKNOWN_ANSWER;
+    }
+  }
+
+  /** `Path("a") / "b"`: an operator is a method of either side. */
+  #binary(module: Module, expression: Extract<Expression, { kind: 'binary' }>): Answer {
+    const [method, reflected] = OPERATORS.get(expression.operator) ?? [];
+    if (method === undefined || reflected === undefined) return UNKNOWN_ANSWER;
+    const left = this.#operand(this.answer(module, expression.left), method);
+    return left.isComplete ? left : this.#operand(this.answer(module, expression.right), reflected);
+  }
+
+  #operand(side: Answer, method: string): Answer {
+    return flatMap(side, (type) => {
+      if (type.kind !== 'object') return UNKNOWN_ANSWER;
+      const result = this.catalogue.methodResultOf(type.class, method);
+      return result === undefined ? UNKNOWN_ANSWER : fromExpression(this, result, type);
+    });
+  }
+
+  #sequence(module: Module, expression: Extract<Expression, { kind: 'sequence' }>): Answer {
+    const items = expression.items.map((item) => this.answer(module, item));
+    if (expression.type === 'tuple') return certain({ kind: 'tuple', items });
+    const elements = items.length === 0 ? null : union(items);
+    return certain({ kind: 'object', class: `builtins.${expression.type}`, arguments: [], elements });
+  }
+
+  #comprehension(module: Module, expression: Extract<Expression, { kind: 'comprehension' }>): Answer {
+    const elements = this.answer(module, expression.element);
+    if (expression.type === 'generator') {
+      return certain({ kind: 'generator', definition: definitionOf(module, expression.scope), elements });
+    }
+    return certain({ kind: 'object', class: `builtins.${expression.type}`, arguments: [], elements });
+  }
+
+  /** What the function `definition` returns, by `compute`, once. Recursion is unknown. */
+  returnsOf(definition: Definition, compute: () => Answer): Answer {
+    const known = this.#returns.get(definition);
+    if (known !== undefined) return known;
+    this.#returns.set(definition, UNKNOWN_ANSWER);
+    const answer = this.#depth > MAX_DEPTH ? UNKNOWN_ANSWER : compute();
+    this.#returns.set(definition, answer);
+    return answer;
+  }
+
+  /** What iterating `answer` yields. */
+  elementsOf(answer: Answer): Answer {
+    return flatMap(answer, (type) => elementsOf(this, type));
+  }
+
+  /** What `with answer as x` makes of x. */
+  enteredBy(answer: Answer, isAsync: boolean): Answer {
+    return flatMap(answer, (type) => enteredBy(this, type, isAsync));
+  }
+}
+
+const OPERATORS = new Map<string, readonly [string, string]>([
+  ['/', ['__truediv__', '__rtruediv__']],
+  ['+', ['__add__', '__radd__']],
+  ['%', ['__mod__', '__rmod__']],
+]);
+
+function awaitedType(type: Type): Answer {
+  if (type.kind === 'coroutine') return type.result;
+  const isAwaitable = type.kind === 'object' && AWAITABLES.has(type.class);
+  return isAwaitable ? (type.elements ?? UNKNOWN_ANSWER) : UNKNOWN_ANSWER;
+}
+
+/** Classes whose one type argument is what awaiting gives. */
+const AWAITABLES = new Set(['Coroutine', 'Awaitable', 'asyncio.Future', 'asyncio.Task']);
+
+export function objectOf(name: string): Type {
+  return { kind: 'object', class: name, arguments: [], elements: null };
+}
+
+import { fromExpression } from './annotations.ts';

@@ -1,0 +1,90 @@
+/** From the names in import statements to the program's files: packages, relative imports, src layouts, namespace packages. */
+import type { ModuleReference } from '../summary/model.ts';
+
+/**
+ * Where an import leads: a file of the program; a folder of it without `__init__.py` (a namespace package); `missing`, which is
+ * in a package of the program that has no such module; or `external`, outside the program.
+ */
+export type ModuleTarget =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'namespace'; readonly folder: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'external'; readonly name: string };
+
+const MISSING: ModuleTarget = { kind: 'missing' };
+
+export class ModuleIndex {
+  readonly #files = new Set<string>();
+  readonly #folders = new Set<string>();
+  readonly #foldersOfModules = new Set<string>();
+  readonly #roots: readonly string[];
+
+  /** `paths`: every Python file an import may lead to; `roots`: the folders that absolute imports start from, best first. */
+  constructor(paths: readonly string[], roots: readonly string[]) {
+    this.#roots = roots;
+    for (const path of paths) {
+      this.#files.add(path);
+      this.#foldersOfModules.add(parentOf(path));
+      for (let folder = parentOf(path); folder !== '' && !this.#folders.has(folder); folder = parentOf(folder)) {
+        this.#folders.add(folder);
+      }
+    }
+  }
+
+  /** Where `reference`, written in the file `from`, leads. */
+  resolve(reference: ModuleReference, from: string): ModuleTarget {
+    if (reference.level > 0) return this.#relative(reference, from);
+    const [top = ''] = reference.name.split('.', 1);
+    for (const root of this.#searchPath(from)) {
+      if (this.#at(join(root, top)) === null) continue;
+      const target = this.#at(join(root, reference.name.replaceAll('.', '/')));
+      if (target?.kind === 'file') return target;
+      // A folder that merely bears a library's name (`docs/redis/`) is not that library: some module must stand in it.
+      if (target?.kind === 'namespace' && this.#foldersOfModules.has(target.folder)) return target;
+      if (this.#at(join(root, top))?.kind === 'file') return target ?? MISSING;
+    }
+    return { kind: 'external', name: reference.name };
+  }
+
+  /** The submodule `name` of the package at `target`. */
+  submodule(target: ModuleTarget, name: string): ModuleTarget | null {
+    if (target.kind === 'namespace') return this.#at(join(target.folder, name));
+    if (target.kind === 'file' && isPackageFile(target.path)) return this.#at(join(parentOf(target.path), name));
+    return null;
+  }
+
+  #relative(reference: ModuleReference, from: string): ModuleTarget {
+    let folder = parentOf(from);
+    for (let level = 1; level < reference.level; level++) folder = parentOf(folder);
+    if (reference.name === '') return this.#at(folder) ?? MISSING;
+    return this.#at(join(folder, reference.name.replaceAll('.', '/'))) ?? MISSING;
+  }
+
+  /** A script's own folder comes first, as in `sys.path`; a module of a package sees the roots only. */
+  #searchPath(from: string): readonly string[] {
+    const folder = parentOf(from);
+    const isScript = !this.#files.has(join(folder, '__init__.py'));
+    return isScript ? [folder, ...this.#roots] : this.#roots;
+  }
+
+  #at(base: string): ModuleTarget | null {
+    const initialiser = join(base, '__init__.py');
+    if (this.#files.has(initialiser)) return { kind: 'file', path: initialiser };
+    const file = `${base}.py`;
+    if (this.#files.has(file)) return { kind: 'file', path: file };
+    return this.#folders.has(base) ? { kind: 'namespace', folder: base } : null;
+  }
+}
+
+export function isPackageFile(path: string): boolean {
+  return path.endsWith('/__init__.py');
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash <= 0 ? '' : path.slice(0, slash);
+}
+
+function join(folder: string, name: string): string {
+  return `${folder}/${name}`;
+}

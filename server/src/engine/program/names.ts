@@ -1,0 +1,198 @@
+/** What a name may be: through the bindings that reach it, the scopes around it, star imports and builtins. */
+import {
+  type Binding,
+  type BindingId,
+  type Expression,
+  type ModuleReference,
+  NONE,
+  type Scope,
+  UNKNOWN,
+} from '../summary/model.ts';
+import { annotated } from './annotations.ts';
+import { decorated } from './decorators.ts';
+import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
+import type { Inference } from './inference.ts';
+import type { ModuleTarget } from './modules.ts';
+import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+
+type Name = Extract<Expression, { kind: 'name' }>;
+
+export function nameAnswer(inference: Inference, module: Module, name: Name): Answer {
+  if (name.reaching !== null) return boundTo(inference, module, name.reaching);
+  for (let id = name.scope; id !== NONE; ) {
+    const scope: Scope | undefined = module.summary.scopes[id];
+    if (scope === undefined) break;
+    const bindings = isVisible(scope, id, name) ? scope.names[name.name] : undefined;
+    if (bindings !== undefined) return boundTo(inference, module, bindings);
+    id = scope.globals.includes(name.name) ? 0 : scope.parent;
+    if (scope.kind === 'module') break;
+  }
+  return throughStars(inference, module, name.name) ?? certain({ kind: 'external', name: `builtins.${name.name}` });
+}
+
+/** The names of a class body are seen in that body only, not in the functions inside it. */
+function isVisible(scope: Scope, id: number, name: Name): boolean {
+  return (scope.kind !== 'class' || id === name.scope) && !scope.globals.includes(name.name);
+}
+
+/** `from m import *` somewhere in the module may define `name`; null if none does. */
+function throughStars(inference: Inference, module: Module, name: string): Answer | null {
+  const top = module.summary.scopes[0];
+  for (const reference of [...(top?.starImports ?? [])].reverse()) {
+    const target = inference.surroundings.index.resolve(reference, module.path);
+    if (target.kind === 'external') {
+      const qualified = inference.catalogue.canonical(`${target.name}.${name}`);
+      return inference.catalogue.knows(qualified) ? certain({ kind: 'external', name: qualified }) : UNKNOWN_ANSWER;
+    }
+    const found = target.kind === 'file' ? exportOf(inference, target, name) : UNKNOWN_ANSWER;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** What `from target import *` makes of `name`; null where it exports no such name. */
+function exportOf(inference: Inference, target: ModuleTarget & { kind: 'file' }, name: string): Answer | null {
+  const source = inference.surroundings.moduleAt(target.path);
+  if (source === undefined) return UNKNOWN_ANSWER;
+  const { exports, scopes } = source.summary;
+  const isExported = exports === null ? !name.startsWith('_') : exports.includes(name);
+  if (!isExported) return null;
+  if (scopes[0]?.names[name] === undefined) return throughStars(inference, source, name);
+  return memberOfModule(inference, target, name);
+}
+
+function boundTo(inference: Inference, module: Module, bindings: readonly BindingId[]): Answer {
+  const answers: Answer[] = [];
+  for (const id of bindings) {
+    const binding = module.summary.bindings[id];
+    if (binding !== undefined && binding.value.kind !== 'delete')
+      answers.push(bindingAnswer(inference, module, binding));
+  }
+  return union(answers);
+}
+
+function bindingAnswer(inference: Inference, module: Module, binding: Binding): Answer {
+  const { value } = binding;
+  switch (value.kind) {
+    case 'import':
+      return importedModule(inference, module, value.module);
+    case 'from':
+      return imported(inference, module, value.module, value.member);
+    case 'scope':
+      return decorated(inference, definitionOf(module, value.scope));
+    case 'parameter':
+      return parameterAnswer(inference, module, binding.scope, value.index);
+    case 'assign': {
+      if (value.annotation !== UNKNOWN && value.path.length === 0) {
+        const answer = annotated(inference, module, value.annotation);
+        if (answer.isComplete) return answer;
+      }
+      return unpacked(inference, inference.answer(module, value.value), value.path);
+    }
+    case 'iterate': {
+      const iterated = inference.answer(module, value.value);
+      return value.isAsync ? UNKNOWN_ANSWER : unpacked(inference, inference.elementsOf(iterated), value.path);
+    }
+    case 'enter':
+      return unpacked(inference, inference.enteredBy(inference.answer(module, value.value), value.isAsync), value.path);
+    default:
+      return UNKNOWN_ANSWER;
+  }
+}
+
+/** The part of `answer` that `path` picks, one level of unpacking an index. */
+function unpacked(inference: Inference, answer: Answer, path: readonly number[]): Answer {
+  return path.reduce((whole, index) => {
+    const [type] = whole.types;
+    if (whole.isComplete && whole.types.length === 1 && type?.kind === 'tuple')
+      return type.items[index] ?? UNKNOWN_ANSWER;
+    return inference.elementsOf(whole);
+  }, answer);
+}
+
+function parameterAnswer(inference: Inference, module: Module, scopeId: number, index: number): Answer {
+  const definition = definitionOf(module, scopeId);
+  const parameter = definition.scope.parameters[index];
+  const owner = ownerOf(definition);
+  if (index === 0 && owner !== null && parameter?.annotation === UNKNOWN) return receiverOf(definition.scope, owner);
+  const isPlain = parameter?.kind === 'positional' || parameter?.kind === 'keyword-only';
+  if (!isPlain || parameter.annotation === UNKNOWN) return UNKNOWN_ANSWER;
+  return annotated(inference, module, parameter.annotation);
+}
+
+function receiverOf(method: Scope, owner: ReturnType<typeof definitionOf>): Answer {
+  const isOfClass =
+    method.name === '__new__' ||
+    method.name === '__init_subclass__' ||
+    hasDecorator(owner.module, method, 'classmethod');
+  if (hasDecorator(owner.module, method, 'staticmethod')) return UNKNOWN_ANSWER;
+  const type: Type = isOfClass ? { kind: 'class', definition: owner } : { kind: 'instance', definition: owner };
+  return certain(type);
+}
+
+/** Whether `scope` bears the builtin decorator `name`. */
+export function hasDecorator(module: Module, scope: Scope, name: string): boolean {
+  return scope.decorators.some((id) => {
+    const expression = module.summary.expressions[id];
+    return expression?.kind === 'name' && expression.name === name;
+  });
+}
+
+function importedModule(inference: Inference, module: Module, reference: ModuleReference): Answer {
+  return targetAnswer(inference, inference.surroundings.index.resolve(reference, module.path));
+}
+
+function targetAnswer(inference: Inference, target: ModuleTarget): Answer {
+  if (target.kind === 'missing') return UNKNOWN_ANSWER;
+  if (target.kind === 'external')
+    return certain({ kind: 'external', name: inference.catalogue.canonical(target.name) });
+  return certain({ kind: 'module', target });
+}
+
+/** `from reference import member`, written in `module`. */
+function imported(inference: Inference, module: Module, reference: ModuleReference, member: string): Answer {
+  const target = inference.surroundings.index.resolve(reference, module.path);
+  if (target.kind === 'missing') return UNKNOWN_ANSWER;
+  if (target.kind === 'external') {
+    return certain({ kind: 'external', name: inference.catalogue.canonical(`${target.name}.${member}`) });
+  }
+  return memberOfModule(inference, target, member);
+}
+
+/** What the attribute `name` of a module of the program may be: a name it binds, one it star-imports, or a submodule. */
+export function memberOfModule(inference: Inference, target: ModuleTarget, name: string): Answer {
+  const { index } = inference.surroundings;
+  if (target.kind === 'file') {
+    const module = inference.surroundings.moduleAt(target.path);
+    if (module === undefined) return UNKNOWN_ANSWER;
+    const bindings = module.summary.scopes[0]?.names[name];
+    if (bindings !== undefined && !importsItself(inference, module, bindings, target))
+      return boundTo(inference, module, bindings);
+    const submodule = index.submodule(target, name);
+    if (submodule !== null) return targetAnswer(inference, submodule);
+    return throughStars(inference, module, name) ?? UNKNOWN_ANSWER;
+  }
+  const submodule = index.submodule(target, name);
+  return submodule === null ? UNKNOWN_ANSWER : targetAnswer(inference, submodule);
+}
+
+/** `from . import utils` in a package's `__init__.py` binds `utils` to the submodule, by way of the package itself. */
+function importsItself(
+  inference: Inference,
+  module: Module,
+  bindings: readonly BindingId[],
+  target: ModuleTarget & { kind: 'file' },
+): boolean {
+  return bindings.every((id) => {
+    const value = module.summary.bindings[id]?.value;
+    if (value?.kind !== 'from' || value.member !== module.summary.bindings[id]?.name) return false;
+    const source = inference.surroundings.index.resolve(value.module, module.path);
+    return source.kind === 'file' && source.path === target.path;
+  });
+}
+
+/** What the class body of `owner` binds to `name`; null where it binds no such name. */
+export function namesOfClass(inference: Inference, owner: Definition, name: string): Answer | null {
+  const bindings = owner.scope.names[name];
+  return bindings === undefined ? null : boundTo(inference, owner.module, bindings);
+}

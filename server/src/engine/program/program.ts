@@ -1,0 +1,48 @@
+/**
+ * Program: the modules of a project linked into one: names to definitions, calls to what they run, contexts down and effects up.
+ * Made afresh when a summary changes; everything in it is found on demand and kept.
+ */
+import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { ModuleSummary } from '../summary/model.ts';
+import { loopRoots } from './contexts.ts';
+import { createModule, type Definition, type Module } from './definitions.ts';
+import { Effects } from './effects.ts';
+import { type Handover, handoversIn } from './handovers.ts';
+import { Inference } from './inference.ts';
+import type { ModuleIndex } from './modules.ts';
+
+export class Program {
+  readonly inference: Inference;
+  readonly effects: Effects;
+  readonly #modules: ReadonlyMap<string, Module>;
+  readonly #handovers = new Map<Module, readonly Handover[]>();
+
+  constructor(summaries: ReadonlyMap<string, ModuleSummary>, index: ModuleIndex, catalogue: Catalogue) {
+    this.#modules = new Map([...summaries].map(([path, summary]) => [path, createModule(path, summary)]));
+    this.inference = new Inference({ catalogue, index, moduleAt: (path) => this.#modules.get(path) });
+    this.effects = new Effects(this.inference);
+  }
+
+  moduleAt(path: string): Module | undefined {
+    return this.#modules.get(path);
+  }
+
+  get modules(): Iterable<Module> {
+    return this.#modules.values();
+  }
+
+  /** The calls in `module` that hand a function to another thread, process or the loop. */
+  handoversIn(module: Module): readonly Handover[] {
+    const known = this.#handovers.get(module);
+    if (known !== undefined) return known;
+    const found = handoversIn(this.inference, module);
+    this.#handovers.set(module, found);
+    return found;
+  }
+
+  /** The functions of `modules` that the event loop runs. */
+  loopRootsIn(modules: readonly Module[]): readonly Definition[] {
+    const handovers = modules.flatMap((module) => this.handoversIn(module));
+    return loopRoots(modules, handovers);
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * Steps: what one event of a function's body makes its own thread do: a fact of the catalogue, or another function of the
+ * program. What is only handed over, awaited, or not known is no step.
+ */
+
+import type { Verdict } from '../knowledge/catalogue.ts';
+import type { BlockingRow } from '../knowledge/rows.ts';
+import type { Event } from '../summary/model.ts';
+import { argumentAt, isMet } from './arguments.ts';
+import { lineage, methodOf } from './attributes.ts';
+import type { Call } from './calls.ts';
+import { isContextManager } from './decorators.ts';
+import type { Definition, Module } from './definitions.ts';
+import type { Inference } from './inference.ts';
+import { type Answer, isNone, type Type } from './types.ts';
+
+export type Step =
+  | { readonly kind: 'fact'; readonly row: BlockingRow; readonly name: string; readonly isLikely: boolean }
+  | { readonly kind: 'function'; readonly definition: Definition; readonly isLikely: boolean };
+
+type Found =
+  | { readonly kind: 'fact'; readonly row: BlockingRow; readonly name: string }
+  | { readonly kind: 'function'; readonly definition: Definition };
+
+const NOTHING: readonly Found[] = [];
+
+/** What `event`, in the body of a function of `module`, makes its thread do. */
+export function stepsOf(inference: Inference, module: Module, event: Event): readonly Step[] {
+  switch (event.kind) {
+    case 'call': {
+      const call = module.summary.expressions[event.call];
+      if (call?.kind !== 'call') return [];
+      return every(inference.answer(module, call.callee), (type) => calling(inference, module, call, type));
+    }
+    case 'with':
+      if (event.isAsync) return [];
+      return every(inference.answer(module, event.value), (type) => entering(inference, type, event.bodyAwaits));
+    case 'iterate':
+      if (event.isAsync) return [];
+      return every(inference.answer(module, event.value), (type) => iterating(inference, type));
+  }
+}
+
+/** Every possibility must be known and do something: one harmless or unknown way through, and nothing is said. */
+function every(answer: Answer, follow: (type: Type) => readonly Found[]): readonly Step[] {
+  if (!answer.isComplete) return [];
+  const types = answer.types.filter((type) => !isNone(type));
+  const found = types.map(follow);
+  if (found.some((steps) => steps.length === 0)) return [];
+  const isLikely = types.length > 1;
+  return found.flat().map((step) => ({ ...step, isLikely }));
+}
+
+function calling(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {
+  switch (callee.kind) {
+    case 'external': {
+      const fact = factAt(
+        inference,
+        module,
+        call,
+        inference.catalogue.verdictOn(callee.name),
+        displayName(callee.name),
+      );
+      return [...fact, ...handedIn(inference, module, call, callee.name)];
+    }
+    case 'member': {
+      const verdict = inference.catalogue.verdictOnMember(callee.class, callee.path);
+      return factAt(inference, module, call, verdict, `${displayName(callee.class)}.${callee.path.join('.')}`);
+    }
+    case 'object':
+      return factAt(
+        inference,
+        module,
+        call,
+        inference.catalogue.verdictOnMember(callee.class, ['__call__']),
+        displayName(callee.class),
+      );
+    case 'class':
+      return constructing(inference, module, call, callee.definition);
+    case 'function':
+      return running(callee.definition);
+    case 'instance': {
+      const method = methodOf(inference, callee.definition, '__call__');
+      return method === null ? NOTHING : running(method);
+    }
+    case 'partial':
+      return callee.target.isComplete
+        ? callee.target.types.flatMap((target) => calling(inference, module, call, target))
+        : NOTHING;
+    default:
+      return NOTHING;
+  }
+}
+
+/** An awaited call of a name that blocks elsewhere is some other, asynchronous thing. */
+function factAt(inference: Inference, module: Module, call: Call, verdict: Verdict, name: string): readonly Found[] {
+  if (typeof verdict !== 'object' || call.isAwaited) return NOTHING;
+  if ((verdict.at ?? 'call') !== 'call' || !isMet(inference, module, call, verdict)) return NOTHING;
+  return [{ kind: 'fact', row: verdict, name }];
+}
+
+/** The body of a plain function runs now; a coroutine's when it is awaited, a generator's when it is iterated. */
+function running(definition: Definition): readonly Found[] {
+  return definition.scope.isAsync || definition.scope.isGenerator ? NOTHING : [{ kind: 'function', definition }];
+}
+
+function constructing(inference: Inference, module: Module, call: Call, definition: Definition): readonly Found[] {
+  const own = ['__new__', '__init__', '__post_init__']
+    .map((name) => methodOf(inference, definition, name))
+    .flatMap((method) => (method === null ? [] : running(method)));
+  if (own.length > 0) return own;
+  const { external } = lineage(inference, definition);
+  return external.flatMap((name) =>
+    factAt(inference, module, call, inference.catalogue.verdictOn(name), displayName(name)),
+  );
+}
+
+/** What the call runs of what it is given: `sorted(key=f)`, `list(path.glob("*"))`. */
+function handedIn(inference: Inference, module: Module, call: Call, name: string): readonly Found[] {
+  const called = inference.catalogue
+    .callbacksOf(name)
+    .filter((row) => row.runs === 'here')
+    .flatMap((row) => {
+      const argument = argumentAt(call, row.position ?? null, row.keyword ?? null);
+      return argument === null ? [] : certainTypes(inference.answer(module, argument));
+    });
+  const steps = called.flatMap((type) => (type.kind === 'function' ? running(type.definition) : NOTHING));
+  if (!CONSUMERS.has(name)) return steps;
+  const consumed = argumentAt(call, 0, null);
+  if (consumed === null) return steps;
+  return [...steps, ...certainTypes(inference.answer(module, consumed)).flatMap((type) => iterating(inference, type))];
+}
+
+function certainTypes(answer: Answer): readonly Type[] {
+  return answer.isComplete && answer.types.length === 1 ? answer.types : [];
+}
+
+/** Builtins that iterate their first argument there and then. */
+const CONSUMERS = new Set(
+  ['list', 'tuple', 'set', 'frozenset', 'dict', 'sorted', 'sum', 'min', 'max', 'any', 'all', 'next'].map(
+    (name) => `builtins.${name}`,
+  ),
+);
+
+function entering(inference: Inference, type: Type, bodyAwaits: boolean): readonly Found[] {
+  switch (type.kind) {
+    case 'object':
+      return ['__enter__', '__exit__'].flatMap((name): readonly Found[] => {
+        const verdict = inference.catalogue.verdictOnMember(type.class, [name]);
+        if (typeof verdict !== 'object' || !verdict.name.endsWith(name)) return NOTHING;
+        // Who awaits its work inside the block leaves little to wait for at its end (measured: semantics of executors).
+        if (verdict.kind === 'wait' && bodyAwaits) return NOTHING;
+        return [{ kind: 'fact', row: verdict, name: `${displayName(type.class)}.${name}` }];
+      });
+    case 'instance':
+      return ['__enter__', '__exit__']
+        .map((name) => methodOf(inference, type.definition, name))
+        .flatMap((method) => (method === null ? [] : running(method)));
+    case 'generator':
+      return isContextManager(inference, type.definition)
+        ? [{ kind: 'function', definition: type.definition }]
+        : NOTHING;
+    default:
+      return NOTHING;
+  }
+}
+
+function iterating(inference: Inference, type: Type): readonly Found[] {
+  switch (type.kind) {
+    case 'lazy':
+      return [{ kind: 'fact', row: type.row, name: displayName(type.row.name) }];
+    case 'generator':
+      return [{ kind: 'function', definition: type.definition }];
+    case 'object': {
+      const verdict = inference.catalogue.verdictOnMember(type.class, ['__iter__']);
+      const isIterated = typeof verdict === 'object' && verdict.name.endsWith('.__iter__');
+      return isIterated ? [{ kind: 'fact', row: verdict, name: `${displayName(type.class)}.__iter__` }] : NOTHING;
+    }
+    case 'instance':
+      return ['__iter__', '__next__']
+        .map((name) => methodOf(inference, type.definition, name))
+        .flatMap((method) => (method === null ? [] : [{ kind: 'function' as const, definition: method }]));
+    default:
+      return NOTHING;
+  }
+}
+
+/** `open`, as people write it. */
+export function displayName(name: string): string {
+  return name.replace(/^builtins\./, '');
+}

@@ -1,0 +1,112 @@
+/**
+ * What an expression may be, as far as the program can tell: a small set of Types and whether that set is all.
+ *
+ * "unknown" is an Answer that is not complete. A finding needs a complete one: unknown is silent.
+ */
+import type { TypeExpression } from '../knowledge/annotations.ts';
+import type { BlockingRow } from '../knowledge/rows.ts';
+import type { Definition } from './definitions.ts';
+import type { ModuleTarget } from './modules.ts';
+
+export type Type =
+  /** A module of the program, or a folder of it that is a package. */
+  | { readonly kind: 'module'; readonly target: ModuleTarget }
+  /** A module, class, function or value outside the program, by qualified name. */
+  | { readonly kind: 'external'; readonly name: string }
+  /** An instance of a class outside the program, with its type arguments. */
+  | {
+      readonly kind: 'object';
+      readonly class: string;
+      readonly arguments: readonly TypeExpression[];
+      readonly elements: Answer | null;
+    }
+  /** What `path` leads to on such an instance: `client.chat.completions.create`. */
+  | { readonly kind: 'member'; readonly class: string; readonly path: readonly string[] }
+  /** A class of the program, and an instance of one. */
+  | { readonly kind: 'class'; readonly definition: Definition }
+  | { readonly kind: 'instance'; readonly definition: Definition }
+  /** A function or lambda of the program; `receiver` is what a method is bound to. */
+  | { readonly kind: 'function'; readonly definition: Definition; readonly receiver: Type | null }
+  /** `functools.partial(target, …)`. */
+  | { readonly kind: 'partial'; readonly target: Answer }
+  /** `super()` in a method of `definition`. */
+  | { readonly kind: 'super'; readonly definition: Definition; readonly receiver: Type }
+  /** The result of a call that waits only when it is iterated. */
+  | { readonly kind: 'lazy'; readonly row: BlockingRow; readonly elements: Answer }
+  /** What calling an `async def` of the program gives, before it is awaited. */
+  | { readonly kind: 'coroutine'; readonly result: Answer }
+  /** A generator expression, whose events run when it is iterated. */
+  | { readonly kind: 'generator'; readonly definition: Definition; readonly elements: Answer }
+  | { readonly kind: 'tuple'; readonly items: readonly Answer[] }
+  | { readonly kind: 'literal'; readonly type: string; readonly value: string | number | boolean | null };
+
+export interface Answer {
+  readonly types: readonly Type[];
+  /** `types` are all the possibilities. */
+  readonly isComplete: boolean;
+}
+
+export const UNKNOWN_ANSWER: Answer = { types: [], isComplete: false };
+
+/** More possibilities than this are as good as unknown. */
+const MAX_TYPES = 8;
+
+export function certain(type: Type): Answer {
+  return { types: [type], isComplete: true };
+}
+
+/** Any of `answers`. */
+export function union(answers: readonly Answer[]): Answer {
+  const [only] = answers;
+  if (only === undefined) return UNKNOWN_ANSWER;
+  if (answers.length === 1) return only;
+  const types: Type[] = [];
+  for (const answer of answers) {
+    for (const type of answer.types) {
+      if (!types.some((known) => isSame(known, type))) types.push(type);
+    }
+  }
+  if (types.length > MAX_TYPES) return UNKNOWN_ANSWER;
+  return { types, isComplete: answers.every((answer) => answer.isComplete) };
+}
+
+/** What `follow` makes of each type of `answer`. `None` is left out: using it would raise, not block. */
+export function flatMap(answer: Answer, follow: (type: Type) => Answer): Answer {
+  const types = answer.types.filter((type) => !isNone(type));
+  if (types.length === 0) return UNKNOWN_ANSWER;
+  const result = union(types.map(follow));
+  return answer.isComplete ? result : { ...result, isComplete: false };
+}
+
+export function isNone(type: Type): boolean {
+  return type.kind === 'literal' && type.type === 'none';
+}
+
+function isSame(left: Type, right: Type): boolean {
+  if (left === right) return true;
+  if (left.kind !== right.kind) return false;
+  switch (left.kind) {
+    case 'external':
+      return right.kind === 'external' && left.name === right.name;
+    case 'object':
+      return right.kind === 'object' && left.class === right.class && left.elements === right.elements;
+    case 'member':
+      return right.kind === 'member' && left.class === right.class && left.path.join('.') === right.path.join('.');
+    case 'class':
+    case 'instance':
+      return right.kind === left.kind && left.definition === right.definition;
+    case 'function':
+      return right.kind === 'function' && left.definition === right.definition && left.receiver === right.receiver;
+    case 'literal':
+      return right.kind === 'literal' && left.type === right.type && left.value === right.value;
+    case 'module':
+      return right.kind === 'module' && sameTarget(left.target, right.target);
+    default:
+      return false;
+  }
+}
+
+function sameTarget(left: ModuleTarget, right: ModuleTarget): boolean {
+  if (left.kind === 'file') return right.kind === 'file' && left.path === right.path;
+  return left.kind === 'namespace' && right.kind === 'namespace' && left.folder === right.folder;
+}

@@ -1,0 +1,29 @@
+/** Every rule, in the order of the documentation. A new rule is one line here. */
+import { blockingDatabase } from './blocking-database.ts';
+import { blockingFileIo } from './blocking-file-io.ts';
+import { blockingHttpCall } from './blocking-http-call.ts';
+import { blockingInput } from './blocking-input.ts';
+import { blockingPathCheck } from './blocking-path-check.ts';
+import { blockingSdkCall } from './blocking-sdk-call.ts';
+import { blockingSleep } from './blocking-sleep.ts';
+import { blockingSocket } from './blocking-socket.ts';
+import { blockingSubprocess } from './blocking-subprocess.ts';
+import { blockingWait } from './blocking-wait.ts';
+import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
+import { nestedEventLoop } from './nested-event-loop.ts';
+import type { Rule } from './rule.ts';
+
+export const RULES: readonly Rule[] = [
+  blockingHttpCall,
+  blockingSleep,
+  blockingFileIo,
+  blockingPathCheck,
+  blockingSubprocess,
+  blockingSocket,
+  blockingDatabase,
+  blockingSdkCall,
+  blockingWait,
+  blockingInput,
+  nestedEventLoop,
+  cpuBoundInThreadPool,
+];

@@ -1,0 +1,106 @@
+/** Report: what a rule is given to ask the Program, and where it puts what it finds. */
+import type { Category, Confidence, Evidence, Finding, Level } from '../findings/finding.ts';
+import { chainOf, expressionOf, located, siteOf } from '../program/chains.ts';
+import type { Definition, Module } from '../program/definitions.ts';
+import { type Effect, type EffectKind, effectOfFact } from '../program/effects.ts';
+import type { Program } from '../program/program.ts';
+import type { EngineSettings } from '../settings.ts';
+import type { Event } from '../summary/model.ts';
+
+/** An effect at one event of a function that the event loop runs. */
+export interface Occurrence {
+  /** The function on the loop. */
+  readonly root: Definition;
+  readonly event: Event;
+  readonly effect: Effect;
+}
+
+/** What a rule says of one place; the rest follows from the rule and the settings. */
+export interface Complaint {
+  readonly module: Module;
+  readonly event: Event;
+  readonly message: string;
+  readonly advice: string;
+  readonly evidence: readonly Evidence[];
+  readonly cause: string;
+  readonly confidence: Confidence;
+  /** Not more severe than this, whatever the rule's level. */
+  readonly atMost?: Level;
+}
+
+export class Report {
+  readonly program: Program;
+  readonly settings: EngineSettings;
+  /** The modules under check. */
+  readonly modules: readonly Module[];
+  readonly findings: Finding[] = [];
+  readonly #occurrences = new Map<EffectKind, readonly Occurrence[]>();
+  #all: readonly Occurrence[] | null = null;
+  #rule: { readonly id: string; readonly category: Category; readonly level: Level } | null = null;
+
+  constructor(program: Program, settings: EngineSettings, modules: readonly Module[]) {
+    this.program = program;
+    this.settings = settings;
+    this.modules = modules;
+  }
+
+  /** From here on complaints are those of `rule`. */
+  begin(rule: { readonly id: string; readonly category: Category; readonly level: Level }): void {
+    this.#rule = rule;
+  }
+
+  /** Where the event loop meets effects of `kind`, in the order of the text. */
+  onLoop(kind: EffectKind): readonly Occurrence[] {
+    const known = this.#occurrences.get(kind);
+    if (known !== undefined) return known;
+    this.#all ??= this.#findOccurrences();
+    const found = this.#all.filter(({ effect }) => effect.kind === kind);
+    this.#occurrences.set(kind, found);
+    return found;
+  }
+
+  #findOccurrences(): readonly Occurrence[] {
+    const { effects } = this.program;
+    const roots = this.program.loopRootsIn(this.modules);
+    effects.settle(roots);
+    return roots.flatMap((root) =>
+      effects.steppedOf(root).flatMap(({ event, steps }) =>
+        steps.flatMap((step): Occurrence[] => {
+          if (step.kind === 'fact') return [{ root, event, effect: effectOfFact(event, step) }];
+          return [...effects.effectsOf(step.definition).values()].map((effect) => ({
+            root,
+            event,
+            effect: { ...effect, event, next: step.definition, isLikely: effect.isLikely || step.isLikely },
+          }));
+        }),
+      ),
+    );
+  }
+
+  /** The evidence of `occurrence`, from its call down to the cause. */
+  chainOf({ root, effect }: Occurrence): Evidence[] {
+    return chainOf(this.program.effects, root, effect);
+  }
+
+  add(complaint: Complaint): void {
+    const rule = this.#rule;
+    if (rule === null) throw new Error('a complaint without a rule');
+    const { module, event, atMost, ...said } = complaint;
+    const level = this.settings.levels.get(rule.id) ?? milder(rule.level, atMost ?? 'error');
+    const place = located(module, siteOf(module, event));
+    this.findings.push({
+      rule: rule.id,
+      category: rule.category,
+      level,
+      ...said,
+      ...place,
+      expression: expressionOf(event),
+    });
+  }
+}
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
+
+function milder(left: Level, right: Level): Level {
+  return LEVELS.indexOf(left) > LEVELS.indexOf(right) ? left : right;
+}

@@ -1,0 +1,101 @@
+/**
+ * ProjectSetup: all that is known of a project before one of its Python files is read: its root, configuration, target, the
+ * list of its files, and the engine settings that follow from them.
+ */
+import { RULES } from '../engine/rules/index.ts';
+import { selectRules } from '../engine/rules/selection.ts';
+import type { EngineSettings, PythonVersion } from '../engine/settings.ts';
+import { type Configuration, defaultConfiguration, readConfiguration } from './configuration.ts';
+import { findConfigurationFile } from './configuration-file.ts';
+import { DEFAULT_EXCLUDE, type Exclusion, exclusionOf } from './exclusion.ts';
+import { moduleRootsOf } from './module-roots.ts';
+import type { Problem } from './problem.ts';
+import { pythonFilesIn } from './python-files.ts';
+import { DEFAULT_TARGET_VERSION, findTargetVersion, type TargetVersion } from './target-version.ts';
+
+/** What a door sets above the configuration: command-line options, the editor's settings. */
+export interface Overrides {
+  /** Leave configuration files unread. */
+  readonly isIsolated: boolean;
+  /** Replaces `select`, `extend-select` and `ignore`; null leaves them. Checked by the caller (`problemsOfSelectors`). */
+  readonly select: readonly string[] | null;
+  /** Added to `ignore`. */
+  readonly ignore: readonly string[];
+  /** Beats everything the project says. */
+  readonly targetVersion: TargetVersion | null;
+  /** For where the project says nothing: the editor's selected interpreter. */
+  readonly fallbackTarget: TargetVersion | null;
+}
+
+export const NO_OVERRIDES: Overrides = {
+  isIsolated: false,
+  select: null,
+  ignore: [],
+  targetVersion: null,
+  fallbackTarget: null,
+};
+
+export interface ProjectSetup {
+  readonly root: string;
+  readonly configuration: Configuration;
+  readonly target: TargetVersion;
+  readonly exclusion: Exclusion;
+  /** Every Python file of the project, sorted. */
+  readonly files: readonly string[];
+  readonly settings: EngineSettings;
+  /** Errors: the configuration says something else than it means. Warnings: folders that could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the setup of the project at `root`. */
+export function readProjectSetup(root: string, overrides: Overrides): ProjectSetup {
+  const { configuration, problems } = configurationAt(root, overrides);
+  const exclusion = exclusionOf(
+    [...(configuration.exclude ?? DEFAULT_EXCLUDE), ...configuration.extendExclude],
+    configuration.folder,
+  );
+  const found = pythonFilesIn(root, exclusion);
+  const target = overrides.targetVersion ?? targetOf(root, configuration, overrides);
+  return {
+    root,
+    configuration,
+    target,
+    exclusion,
+    files: found.paths,
+    settings: settingsOf(configuration, overrides, target.version, moduleRootsOf(root, found.paths, configuration.moduleRoots)),
+    problems: [...problems, ...found.problems],
+  };
+}
+
+function configurationAt(root: string, overrides: Overrides): ReturnType<typeof readConfiguration> {
+  const file = overrides.isIsolated ? null : findConfigurationFile(root);
+  if (file === null) return { configuration: defaultConfiguration(root), problems: [] };
+  if ('severity' in file) return { configuration: defaultConfiguration(root), problems: [file] };
+  return readConfiguration(file);
+}
+
+function targetOf(root: string, configuration: Configuration, overrides: Overrides): TargetVersion {
+  const { targetVersion, path } = configuration;
+  if (targetVersion !== null) {
+    return { version: targetVersion, source: `\`target-version\` in ${path?.split('/').at(-1)}` };
+  }
+  return findTargetVersion(root) ?? overrides.fallbackTarget ?? DEFAULT_TARGET_VERSION;
+}
+
+function settingsOf(
+  configuration: Configuration,
+  overrides: Overrides,
+  target: PythonVersion,
+  moduleRoots: readonly string[],
+): EngineSettings {
+  const select = overrides.select ?? configuration.select;
+  const ignore = overrides.select === null ? [...configuration.ignore, ...overrides.ignore] : overrides.ignore;
+  return {
+    moduleRoots,
+    target,
+    isFreeThreaded: configuration.isFreeThreaded,
+    rules: selectRules(RULES, select, ignore),
+    levels: configuration.levels,
+    blocking: configuration.blocking,
+  };
+}

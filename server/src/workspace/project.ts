@@ -1,0 +1,200 @@
+/**
+ * Project: one folder's Python files before the engine's eyes. It loads into the Analyzer what a check needs and no more, keeps
+ * the texts that an editor has open above those on disk, and knows what went wrong with which file. Both doors work on it.
+ *
+ * It knows nothing of protocols, terminals or options. Work on many files gives way to other tasks every few milliseconds.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Analyzer, type CheckReport, type InternalFailure } from '../engine/analyzer.ts';
+import type { Finding, Repair } from '../engine/findings/finding.ts';
+import { positionAt } from '../engine/syntax/lines.ts';
+import type { SyntaxTable } from '../engine/syntax/table.ts';
+import type { Assets } from './assets.ts';
+import { canHoldRoot } from './demand.ts';
+import { byPath } from './paths.ts';
+import type { Problem } from './problem.ts';
+import { type Overrides, type ProjectSetup, readProjectSetup } from './project-setup.ts';
+import { decodeSource, readBytes, stampOf } from './python-source.ts';
+import type { SourceText } from './source-text.ts';
+import { type FileStamp, SummaryCache } from './summary-cache.ts';
+
+export interface LoadOptions {
+  /** Told now and then how many of how many files have been looked at. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Stops the work; what was loaded stays. */
+  readonly signal?: AbortSignal;
+}
+
+/** While the files under check are no more than this together, all are parsed: then each syntax error is told. Bytes. */
+const SMALL_ENOUGH_TO_PARSE = 1024 * 1024;
+/** How long loading may keep the process from doing anything else. Milliseconds. */
+const LONGEST_TURN = 15;
+
+export class Project {
+  readonly analyzer: Analyzer;
+  #setup: ProjectSetup;
+  readonly #assets: Assets;
+  readonly #overrides: Overrides;
+  readonly #cache: SummaryCache | null;
+  readonly #opened = new Map<string, string>();
+  readonly #problems = new Map<string, Problem>();
+  readonly #failures = new Map<string, InternalFailure>();
+  #lastTable: { readonly path: string; readonly text: string; readonly table: SyntaxTable } | null = null;
+
+  private constructor(setup: ProjectSetup, overrides: Overrides, assets: Assets, cache: SummaryCache | null) {
+    this.#setup = setup;
+    this.#overrides = overrides;
+    this.#assets = assets;
+    this.#cache = cache;
+    this.analyzer = new Analyzer({ ...assets, settings: setup.settings });
+    this.analyzer.setFiles(setup.files);
+  }
+
+  /** The project at the folder `root` (see `projectRootOf`). Reads its setup; parses nothing yet. */
+  static open(root: string, overrides: Overrides, assets: Assets, usesCache: boolean): Project {
+    const setup = readProjectSetup(root, overrides);
+    const { cache, note } = usesCache ? SummaryCache.open(root) : { cache: null, note: null };
+    const problems = note === null ? setup.problems : [...setup.problems, note];
+    return new Project({ ...setup, problems }, overrides, assets, cache);
+  }
+
+  /** Root, configuration, target, files and settings, and what is wrong with them. */
+  get setup(): ProjectSetup {
+    return this.#setup;
+  }
+
+  /** Reads the setup again, after files came or went or the configuration changed. Summaries stay. */
+  refresh(): void {
+    this.#setup = readProjectSetup(this.#setup.root, this.#overrides);
+    const listed = new Set(this.#setup.files);
+    for (const path of this.#opened.keys()) listed.add(path);
+    this.analyzer.configure(this.#setup.settings);
+    this.analyzer.setFiles([...listed].sort(byPath));
+  }
+
+  /**
+   * Loads all that findings in `paths` can depend on: the project's files that can hold roots, what these import, and so on.
+   * Afterwards `check(paths)` is exact.
+   */
+  async index(paths: readonly string[], options: LoadOptions = {}): Promise<void> {
+    const stamps = new Map(paths.map((path) => [path, stampOf(path)]));
+    let size = 0;
+    for (const stamp of stamps.values()) size += 'size' in stamp ? stamp.size : 0;
+    const wanted = new Set(size <= SMALL_ENOUGH_TO_PARSE ? paths : []);
+    const files = [...new Set([...this.#setup.files, ...this.#opened.keys(), ...paths])].sort(byPath);
+    await this.#visit(files, (path) => wanted.has(path) || this.#opened.has(path), options);
+  }
+
+  /** Loads `paths` and all that their imports lead to. */
+  async load(paths: readonly string[], options: LoadOptions = {}): Promise<void> {
+    await this.#visit(paths, () => true, options);
+  }
+
+  /** The findings in `paths`, as far as they are loaded; and every internal failure so far. */
+  check(paths: readonly string[]): CheckReport {
+    const loaded = paths.filter((path) => this.analyzer.summaryOf(path) !== undefined);
+    const report = this.analyzer.check(loaded);
+    return { findings: report.findings, failures: [...this.#failures.values(), ...report.failures] };
+  }
+
+  /** The fixes of `finding`, which `check` gave for the texts as they are now. */
+  repair(finding: Finding): Repair {
+    const source = this.sourceOf(finding.path);
+    if ('severity' in source) return { fixes: [], withheld: `the file ${source.message}` };
+    return this.analyzer.repair(finding, this.#tableOf(finding.path, source.text));
+  }
+
+  /** What could not be read, and where the syntax goes wrong, in `paths`; by path. */
+  problemsIn(paths: readonly string[]): readonly Problem[] {
+    return paths.flatMap((path) => {
+      const problem = this.#problems.get(path) ?? this.#syntaxProblemOf(path);
+      return problem === null ? [] : [problem];
+    });
+  }
+
+  /** The text of `path`: what an editor has open, or what is on disk. */
+  sourceOf(path: string): SourceText | Problem {
+    const text = this.#opened.get(path);
+    if (text !== undefined) return { text, encoding: 'utf-8', hasByteOrderMark: false };
+    const bytes = readBytes(path);
+    return 'severity' in bytes ? bytes : decodeSource(path, bytes);
+  }
+
+  /** `text` stands for the content of `path` until `close`. It need not exist on disk. Takes the summary in at once. */
+  open(path: string, text: string): void {
+    if (!this.#opened.has(path) && !this.#setup.files.includes(path)) this.analyzer.setFiles([...this.#setup.files, ...this.#opened.keys(), path].sort(byPath));
+    this.#opened.set(path, text);
+    this.#problems.delete(path);
+    this.#summarise(path, text);
+  }
+
+  /** The content of `path` is what is on disk again. */
+  close(path: string): void {
+    this.#opened.delete(path);
+    this.forget(path);
+  }
+
+  /** `path` changed on disk or is gone: `load` or `index` it again to see it. */
+  forget(path: string): void {
+    if (this.#opened.has(path)) return;
+    this.#problems.delete(path);
+    this.#failures.delete(path);
+    this.analyzer.delete(path);
+  }
+
+  /** Keeps the summaries for the next run. */
+  saveCache(): void {
+    this.#cache?.save(this.#setup.files);
+  }
+
+  /** Looks at `paths` in order, loads what `isWanted` or what can hold a root, then follows the imports of what was loaded. */
+  async #visit(paths: readonly string[], isWanted: (path: string) => boolean, options: LoadOptions): Promise<void> {
+    const queue = [...paths];
+    const imported = new Set<string>();
+    let turnStart = performance.now();
+    for (const [index, path] of queue.entries()) {
+      if (options.signal?.aborted) return;
+      if (this.#load(path, isWanted(path) || imported.has(path))) {
+        for (const target of this.analyzer.importsOf(path)) {
+          if (imported.has(target)) continue;
+          imported.add(target);
+          // A target that is still ahead in the queue is loaded when its turn comes.
+          queue.push(target);
+        }
+      }
+      if (performance.now() - turnStart > LONGEST_TURN) {
+        options.onProgress?.(index + 1, queue.length);
+        await nextTurn();
+        turnStart = performance.now();
+      }
+    }
+  }
+
+  /** Takes in the summary of `path` if it `isWanted` or can hold a root. True if it is loaded. */
+  #load(path: string, isWanted: boolean): boolean {
+    if (this.analyzer.summaryOf(path) !== undefined) return true;
+    if (this.#problems.has(path) || this.#failures.has(path)) return false;
+    const stamp = stampOf(path);
+    if ('severity' in stamp) return this.#fail(path, stamp);
+    const cached = this.#cache?.lookUp(path, stamp) ?? null;
+    if (cached?.kind === 'rootless' && !isWanted) return false;
+    if (cached?.kind === 'summary') return this.#take(path, cached.summary);
+    return this.#loadContent(path, stamp, isWanted);
+  }
+
+  #loadContent(path: string, stamp: FileStamp, isWanted: boolean): boolean {
+    const bytes = readBytes(path);
+    if ('severity' in bytes) return this.#fail(path, bytes);
+    if (!isWanted && !canHoldRoot(bytes)) {
+      this.#cache?.put(path, stamp, bytes, null);
+      return false;
+    }
+    const cached = this.#cache?.lookUpContent(path, stamp, bytes) ?? null;
+    if (cached?.kind === 'summary') return this.#take(path, cached.summary);
+    const source = decodeSource(path, bytes);
+    if ('severity' in source) return this.#fail(path, source);
+    const summary = this.#summarise(path, source.text);
+    if (summary !== null) this.#cache?.put(path, stamp, bytes, summary);
+    return summary !== null;
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * SummaryCache: the summaries of a project's files, kept between runs in one file under `.offloop_cache/`.
+ *
+ * An entry is used if the file's times and size are as they were, or else if its content has the same SHA-256. It depends on that
+ * file and SUMMARY_VERSION alone. A cache that is damaged or of another version is ignored, and losing it costs only time: so
+ * nothing here fails, and what can't be written is not.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { type ModuleSummary, SUMMARY_VERSION } from '../engine/summary/model.ts';
+import { within } from './paths.ts';
+import { fileProblem, type Problem } from './problem.ts';
+
+/** What tells that a file was written to. Milliseconds and bytes. */
+export interface FileStamp {
+  readonly modified: number;
+  readonly changed: number;
+  readonly size: number;
+}
+
+/** What is known of an unchanged file: its summary, or that it can't hold a root (and so was never parsed). */
+export type CachedFile = { readonly kind: 'rootless' } | { readonly kind: 'summary'; readonly summary: ModuleSummary };
+
+/** Times, size, content hash (null: rootless), and where the summary stands in the body with its checksum. */
+type Entry = readonly [modified: number, changed: number, size: number, hash: string | null, at: number, length: number, sum: number];
+
+const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 1`;
+/** A file written this shortly before it was read may be written again without a new time stamp. Milliseconds. */
+const TIME_STAMP_GRAIN = 100;
+
+export class SummaryCache {
+  readonly #root: string;
+  readonly #entries: Map<string, Entry>;
+  readonly #bodies: Map<string, Buffer>;
+  #isChanged = false;
+
+  private constructor(root: string, entries: Map<string, Entry>, bodies: Map<string, Buffer>) {
+    this.#root = root;
+    this.#entries = entries;
+    this.#bodies = bodies;
+  }
+
+  /** The cache of the project at `root`; empty, with a note, if what is there can't be used. */
+  static open(root: string): { readonly cache: SummaryCache; readonly note: Problem | null } {
+    const path = within(root, FILE);
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(path);
+    } catch {
+      return { cache: new SummaryCache(root, new Map(), new Map()), note: null };
+    }
+    const read = decode(bytes);
+    if (typeof read !== 'string') return { cache: new SummaryCache(root, read.entries, read.bodies), note: null };
+    const note = read === 'damaged' ? fileProblem('warning', path, 'is damaged; it is ignored and written anew') : null;
+    return { cache: new SummaryCache(root, new Map(), new Map()), note };
+  }
+
+  /** What is known of `path`, if `stamp` says that nobody wrote to it. */
+  lookUp(path: string, stamp: FileStamp): CachedFile | null {
+    const entry = this.#entries.get(this.#keyOf(path));
+    if (entry === undefined) return null;
+    const [modified, changed, size, hash] = entry;
+    if (modified !== stamp.modified || changed !== stamp.changed || size !== stamp.size) return null;
+    return hash === null ? { kind: 'rootless' } : this.#summaryOf(path);
+  }
+
+  /** The summary of `path`, if its content is what it was, whatever its times. */
+  lookUpContent(path: string, stamp: FileStamp, bytes: Buffer): CachedFile | null {
+    const entry = this.#entries.get(this.#keyOf(path));
+    if (entry === undefined || entry[2] !== bytes.length || entry[3] !== hashOf(bytes)) return null;
+    const found = this.#summaryOf(path);
+    if (found !== null) this.#set(path, stamp, entry.slice(3) as [string, number, number, number]);
+    return found;
+  }
+
+  /** Keeps what was found out about `path`, whose content is `bytes`: null for a file that can't hold a root. */
+  put(path: string, stamp: FileStamp, bytes: Buffer, summary: ModuleSummary | null): void {
+    if (summary === null) {
+      this.#bodies.delete(this.#keyOf(path));
+      this.#set(path, stamp, [null, 0, 0, 0]);
+      return;
+    }
+    const body = Buffer.from(JSON.stringify(summary), 'utf8');
+    this.#bodies.set(this.#keyOf(path), body);
+    this.#set(path, stamp, [hashOf(bytes), 0, body.length, crc32(body)]);
+  }
+
+  /** Writes the entries of `paths`, if any are new; the others are forgotten. */
+  save(paths: readonly string[]): void {
+    if (!this.#isChanged) return;
+    const folder = within(this.#root, FOLDER);
+    const temporary = within(this.#root, `${FILE}.${process.pid}.tmp`);
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(within(folder, '.gitignore'), '*\n');
+      writeFileSync(temporary, encode(paths.map((path) => this.#keyOf(path)), this.#entries, this.#bodies));
+      renameSync(temporary, within(this.#root, FILE));
+      this.#isChanged = false;
+    } catch {
+      // A read-only project, a full disk: the next run is slower, that is all.
+      rmSync(temporary, { force: true });
+    }
+  }
+
+  #set(path: string, stamp: FileStamp, rest: readonly [string | null, number, number, number]): void {
+    const isSettled = Date.now() - Math.max(stamp.modified, stamp.changed) > TIME_STAMP_GRAIN;
+    this.#entries.set(this.#keyOf(path), [isSettled ? stamp.modified : -1, stamp.changed, stamp.size, ...rest]);
+    this.#isChanged = true;
+  }
+
+  #summaryOf(path: string): CachedFile | null {
+    const entry = this.#entries.get(this.#keyOf(path));
+    const body = this.#bodies.get(this.#keyOf(path));
+    if (entry === undefined || body === undefined || crc32(body) !== entry[6]) return null;
+    return { kind: 'summary', summary: JSON.parse(body.toString('utf8')) };
+  }
+
+  /** Relative to the root, so that a project can be moved. */
+  #keyOf(path: string): string {
+    return path.startsWith(within(this.#root, '')) ? path.slice(this.#root.length + 1) : path;
+  }
+}
+
+const FOLDER = '.offloop_cache';
+const FILE = `${FOLDER}/summaries`;
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('base64');
+}
+
+/** Line 1: the format. Line 2: the lengths of index and body, and the index's checksum. Then the index (JSON) and the body. */
+function encode(keys: readonly string[], entries: ReadonlyMap<string, Entry>, bodies: ReadonlyMap<string, Buffer>): Buffer {
+  const index: [string, Entry][] = [];
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (const key of keys) {
+    const entry = entries.get(key);
+    if (entry === undefined) continue;
+    const body = bodies.get(key);
+    index.push([key, [entry[0], entry[1], entry[2], entry[3], at, entry[5], entry[6]]]);
+    if (body === undefined) continue;
+    parts.push(body);
+    at += body.length;
+  }
+  const indexBytes = Buffer.from(JSON.stringify(index), 'utf8');
+  const head = `${FORMAT}\n${indexBytes.length} ${at} ${crc32(indexBytes)}\n`;
+  return Buffer.concat([Buffer.from(head, 'utf8'), indexBytes, ...parts]);
+}
+
+function decode(bytes: Buffer): { entries: Map<string, Entry>; bodies: Map<string, Buffer> } | 'damaged' | 'foreign' {
+  const [format, lengths] = bytes.toString('latin1', 0, 200).split('\n', 2);
+  if (format === undefined || lengths === undefined) return 'damaged';
+  if (format !== FORMAT) return format.startsWith('offloop ') ? 'foreign' : 'damaged';
+  const [indexLength = -1, bodyLength = -1, sum] = lengths.split(' ').map(Number);
+  const start = format.length + lengths.length + 2;
+  const indexBytes = bytes.subarray(start, start + indexLength);
+  if (bytes.length !== start + indexLength + bodyLength || crc32(indexBytes) !== sum) return 'damaged';
+  const entries = new Map<string, Entry>(JSON.parse(indexBytes.toString('utf8')));
+  const bodies = new Map<string, Buffer>();
+  for (const [key, [, , , hash, at, length]] of entries) {
+    const from = start + indexLength + at;
+    if (hash !== null) bodies.set(key, bytes.subarray(from, from + length));
+  }
+  return { entries, bodies };
+}

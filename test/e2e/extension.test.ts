@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startWorkbench, type Workbench } from './workbench.ts';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+const service = `import asyncio
+
+import prices
+
+
+async def quote(symbol):
+    return prices.load(symbol)
+
+
+asyncio.run(quote("AAPL"))
+`;
+
+const prices = `import requests
+
+
+def load(symbol):
+    return requests.get(f"https://prices.example/{symbol}", timeout=5).json()
+`;
+
+let workbench: Workbench;
+
+beforeAll(async () => {
+  await promisify(execFile)('npm', ['run', 'package'], { cwd: repository });
+  workbench = await startWorkbench(join(repository, 'offloop.vsix'), { 'service.py': service, 'prices.py': prices });
+  console.log(`screenshots: ${workbench.screenshots}`);
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+test('a finding that crosses two files is underlined, listed with its chain, fixed and saved', async () => {
+  await workbench.open('service.py');
+
+  const squiggle = workbench.page.locator('.squiggly-error').first();
+  await squiggle.waitFor({ timeout: 60_000 });
+  await screenshot('1-squiggle');
+
+  const rows = await openProblems();
+  expect(await rows.filter({ hasText: 'Offloop' }).count()).toBe(1);
+  const chain = rows.filter({ hasText: 'prices.py' });
+  await chain.first().waitFor();
+  await screenshot('2-problems');
+
+  await chooseQuickFix(squiggle, 'asyncio.to_thread');
+  await squiggle.waitFor({ state: 'detached' });
+  await screenshot('4-fixed');
+
+  await workbench.page.keyboard.press('Control+s');
+  await expect.poll(readService, { timeout: 10_000 }).toContain('return await asyncio.to_thread(prices.load, symbol)');
+});
+
+/** The rows of the Problems view. */
+async function openProblems(): Promise<Locator> {
+  await workbench.page.keyboard.press('Control+Shift+M');
+  const rows = workbench.page.locator('.markers-panel .monaco-list-row');
+  await rows.filter({ hasText: 'Offloop' }).first().waitFor();
+  return rows;
+}
+
+/** Opens the quick fixes at `squiggle` and takes `title`. Tried again, since keys pressed while the focus moves get lost. */
+async function chooseQuickFix(squiggle: Locator, title: string): Promise<void> {
+  const { keyboard } = workbench.page;
+  const row = workbench.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  const openMenu = async (): Promise<void> => {
+    await keyboard.press('Escape');
+    await squiggle.click({ force: true, timeout: 3_000 });
+    await keyboard.press('Control+.');
+    await row.waitFor({ timeout: 2_500 });
+  };
+  await vi.waitFor(openMenu, { timeout: 30_000 });
+  await screenshot('3-quick-fixes');
+  await row.click();
+}
+
+async function screenshot(name: string): Promise<void> {
+  await workbench.page.screenshot({ path: join(workbench.screenshots, `${name}.png`) });
+}
+
+function readService(): Promise<string> {
+  return readFile(join(workbench.workspace, 'service.py'), 'utf8');
+}
