@@ -36,7 +36,8 @@ function readConfigurationFile(path: string): ConfigurationFile | Problem | null
   const prefix = isShared ? ['tool', 'offloop'] : [];
   const table = valueAt(file.value, prefix);
   if (table === undefined) return null;
-  if (!isTable(table)) return fileProblem('error', path, '`tool.offloop` is not a table', 'write it as `[tool.offloop]`');
+  if (!isTable(table))
+    return fileProblem('error', path, '`tool.offloop` is not a table', 'write it as `[tool.offloop]`');
   return {
     path,
     table,

@@ -85,7 +85,10 @@ export function defaultConfiguration(folder: string): Configuration {
 }
 
 /** What `file` says. */
-export function readConfiguration(file: ConfigurationFile): { configuration: Configuration; problems: readonly Problem[] } {
+export function readConfiguration(file: ConfigurationFile): {
+  configuration: Configuration;
+  problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
   const known: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(file.table)) {
@@ -192,9 +195,20 @@ function writtenAt(file: ConfigurationFile, keys: readonly (string | number)[]):
 function unknownKey(file: ConfigurationFile, keys: readonly (string | number)[], known: readonly string[]): Problem {
   const key = String(keys.at(-1));
   const remedy = didYouMean(key, known) ?? `the keys are ${known.map((each) => `\`${each}\``).join(', ')}`;
-  return { severity: 'error', path: file.path, place: file.placeOfKey(keys), message: `unknown key \`${key}\``, remedy };
+  return {
+    severity: 'error',
+    path: file.path,
+    place: file.placeOfKey(keys),
+    message: `unknown key \`${key}\``,
+    remedy,
+  };
 }
 
-function problemAt(file: ConfigurationFile, keys: readonly (string | number)[], message: string, remedy: string): Problem {
+function problemAt(
+  file: ConfigurationFile,
+  keys: readonly (string | number)[],
+  message: string,
+  remedy: string,
+): Problem {
   return { severity: 'error', path: file.path, place: file.placeOf(keys), message, remedy };
 }

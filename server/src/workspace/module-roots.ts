@@ -5,7 +5,11 @@ import { byPath, folderOf, isInside, within } from './paths.ts';
  * The module roots of the project at `root` with these `files`, best first: `src` if modules lie in it, the root itself, and the
  * folder around each topmost package. `configured` (absolute) replaces the guess.
  */
-export function moduleRootsOf(root: string, files: readonly string[], configured: readonly string[] | null): readonly string[] {
+export function moduleRootsOf(
+  root: string,
+  files: readonly string[],
+  configured: readonly string[] | null,
+): readonly string[] {
   if (configured !== null) return configured;
   const packages = new Set(files.filter((path) => path.endsWith('/__init__.py')).map(folderOf));
   const source = within(root, 'src');

@@ -20,6 +20,11 @@ export interface Problem {
 }
 
 /** A problem with a file as a whole. */
-export function fileProblem(severity: Problem['severity'], path: string, message: string, remedy: string | null = null): Problem {
+export function fileProblem(
+  severity: Problem['severity'],
+  path: string,
+  message: string,
+  remedy: string | null = null,
+): Problem {
   return { severity, path, place: null, message, remedy };
 }

@@ -1,7 +1,7 @@
 /** The project that a path belongs to: the folder whose files are indexed together. */
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { folderOf, foldersUpFrom, withSlashes, within } from './paths.ts';
+import { folderOf, foldersUpFrom, within, withSlashes } from './paths.ts';
 
 const MARKERS = ['offloop.toml', '.offloop.toml', 'pyproject.toml', 'setup.py', 'setup.cfg', '.git'];
 

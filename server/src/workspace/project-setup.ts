@@ -62,7 +62,12 @@ export function readProjectSetup(root: string, overrides: Overrides): ProjectSet
     target,
     exclusion,
     files: found.paths,
-    settings: settingsOf(configuration, overrides, target.version, moduleRootsOf(root, found.paths, configuration.moduleRoots)),
+    settings: settingsOf(
+      configuration,
+      overrides,
+      target.version,
+      moduleRootsOf(root, found.paths, configuration.moduleRoots),
+    ),
     problems: [...problems, ...found.problems],
   };
 }

@@ -5,8 +5,9 @@
  * It knows nothing of protocols, terminals or options. Work on many files gives way to other tasks every few milliseconds.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Analyzer, type CheckReport, type InternalFailure } from '../engine/analyzer.ts';
+import { Analyzer } from '../engine/analyzer.ts';
 import type { Finding, Repair } from '../engine/findings/finding.ts';
+import type { ModuleSummary } from '../engine/summary/model.ts';
 import { positionAt } from '../engine/syntax/lines.ts';
 import type { SyntaxTable } from '../engine/syntax/table.ts';
 import type { Assets } from './assets.ts';
@@ -17,6 +18,21 @@ import { type Overrides, type ProjectSetup, readProjectSetup } from './project-s
 import { decodeSource, readBytes, stampOf } from './python-source.ts';
 import type { SourceText } from './source-text.ts';
 import { type FileStamp, SummaryCache } from './summary-cache.ts';
+
+/** A fault of Offloop's, never of the user's code: what it says of a file, or of all of them, may be incomplete. */
+export interface Failure {
+  /** The file it fell over; null where that is not known. */
+  readonly path: string | null;
+  /** The rule that threw; null where it was an earlier stage. */
+  readonly rule: string | null;
+  readonly message: string;
+}
+
+export interface ProjectReport {
+  /** Sorted by path, place and rule. */
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+}
 
 export interface LoadOptions {
   /** Told now and then how many of how many files have been looked at. */
@@ -38,7 +54,9 @@ export class Project {
   readonly #cache: SummaryCache | null;
   readonly #opened = new Map<string, string>();
   readonly #problems = new Map<string, Problem>();
-  readonly #failures = new Map<string, InternalFailure>();
+  readonly #failures = new Map<string, Failure>();
+  /** Loaded files whose imports are loaded too. */
+  readonly #followed = new Set<string>();
   #lastTable: { readonly path: string; readonly text: string; readonly table: SyntaxTable } | null = null;
 
   private constructor(setup: ProjectSetup, overrides: Overrides, assets: Assets, cache: SummaryCache | null) {
@@ -66,10 +84,9 @@ export class Project {
   /** Reads the setup again, after files came or went or the configuration changed. Summaries stay. */
   refresh(): void {
     this.#setup = readProjectSetup(this.#setup.root, this.#overrides);
-    const listed = new Set(this.#setup.files);
-    for (const path of this.#opened.keys()) listed.add(path);
+    this.#followed.clear();
     this.analyzer.configure(this.#setup.settings);
-    this.analyzer.setFiles([...listed].sort(byPath));
+    this.#listFiles();
   }
 
   /**
@@ -90,11 +107,15 @@ export class Project {
     await this.#visit(paths, () => true, options);
   }
 
-  /** The findings in `paths`, as far as they are loaded; and every internal failure so far. */
-  check(paths: readonly string[]): CheckReport {
-    const loaded = paths.filter((path) => this.analyzer.summaryOf(path) !== undefined);
-    const report = this.analyzer.check(loaded);
-    return { findings: report.findings, failures: [...this.#failures.values(), ...report.failures] };
+  /** The findings in `paths`, as far as they are loaded; and every failure so far. */
+  check(paths: readonly string[]): ProjectReport {
+    const before = [...this.#failures.values()];
+    try {
+      const { findings, failures } = this.analyzer.check(paths);
+      return { findings, failures: [...before, ...failures.map((failure) => ({ path: null, ...failure }))] };
+    } catch (error) {
+      return { findings: [], failures: [...before, { path: null, rule: null, message: describe(error) }] };
+    }
   }
 
   /** The fixes of `finding`, which `check` gave for the texts as they are now. */
@@ -122,8 +143,9 @@ export class Project {
 
   /** `text` stands for the content of `path` until `close`. It need not exist on disk. Takes the summary in at once. */
   open(path: string, text: string): void {
-    if (!this.#opened.has(path) && !this.#setup.files.includes(path)) this.analyzer.setFiles([...this.#setup.files, ...this.#opened.keys(), path].sort(byPath));
+    const isNew = !this.#opened.has(path);
     this.#opened.set(path, text);
+    if (isNew) this.#listFiles();
     this.#problems.delete(path);
     this.#summarise(path, text);
   }
@@ -139,12 +161,18 @@ export class Project {
     if (this.#opened.has(path)) return;
     this.#problems.delete(path);
     this.#failures.delete(path);
+    this.#followed.delete(path);
     this.analyzer.delete(path);
   }
 
   /** Keeps the summaries for the next run. */
   saveCache(): void {
     this.#cache?.save(this.#setup.files);
+  }
+
+  #listFiles(): void {
+    const listed = new Set([...this.#setup.files, ...this.#opened.keys()]);
+    this.analyzer.setFiles([...listed].sort(byPath));
   }
 
   /** Looks at `paths` in order, loads what `isWanted` or what can hold a root, then follows the imports of what was loaded. */
@@ -154,13 +182,11 @@ export class Project {
     let turnStart = performance.now();
     for (const [index, path] of queue.entries()) {
       if (options.signal?.aborted) return;
-      if (this.#load(path, isWanted(path) || imported.has(path))) {
-        for (const target of this.analyzer.importsOf(path)) {
-          if (imported.has(target)) continue;
-          imported.add(target);
-          // A target that is still ahead in the queue is loaded when its turn comes.
-          queue.push(target);
-        }
+      if (this.#load(path, isWanted(path) || imported.has(path)) && !this.#followed.has(path)) {
+        this.#followed.add(path);
+        const targets = this.analyzer.importsOf(path).filter((target) => !imported.has(target));
+        for (const target of targets) imported.add(target);
+        queue.push(...targets);
       }
       if (performance.now() - turnStart > LONGEST_TURN) {
         options.onProgress?.(index + 1, queue.length);
@@ -197,4 +223,47 @@ export class Project {
     if (summary !== null) this.#cache?.put(path, stamp, bytes, summary);
     return summary !== null;
   }
+
+  #take(path: string, summary: ModuleSummary): true {
+    this.#followed.delete(path);
+    this.analyzer.setSummary(path, summary);
+    return true;
+  }
+
+  #fail(path: string, problem: Problem): false {
+    this.#problems.set(path, problem);
+    return false;
+  }
+
+  /** A fault of the engine's on one file is caught here: that file is left out, and the failure is reported. */
+  #summarise(path: string, text: string): ModuleSummary | null {
+    this.#followed.delete(path);
+    this.#failures.delete(path);
+    try {
+      return this.analyzer.setText(path, text);
+    } catch (error) {
+      this.analyzer.delete(path);
+      this.#failures.set(path, { path, rule: null, message: describe(error) });
+      return null;
+    }
+  }
+
+  #syntaxProblemOf(path: string): Problem | null {
+    const summary = this.analyzer.summaryOf(path);
+    if (summary?.firstError == null) return null;
+    const { line, column } = positionAt(summary.lineStarts, summary.firstError.start);
+    const message = 'syntax error; what can be read of the file was checked';
+    return { severity: 'warning', path, place: { line: line + 1, column: column + 1 }, message, remedy: null };
+  }
+
+  #tableOf(path: string, text: string): SyntaxTable {
+    if (this.#lastTable?.path !== path || this.#lastTable.text !== text) {
+      this.#lastTable = { path, text, table: this.#assets.parser.parseOnce(text) };
+    }
+    return this.#lastTable.table;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -27,7 +27,9 @@ export function readBytes(path: string): Buffer | Problem {
 /** The text in `bytes`, the content of `path`. */
 export function decodeSource(path: string, bytes: Uint8Array): SourceText | Problem {
   const decoded = decodeText(bytes);
-  return 'text' in decoded ? decoded : fileProblem('warning', path, `${decoded.message}; it is left out`, decoded.remedy);
+  return 'text' in decoded
+    ? decoded
+    : fileProblem('warning', path, `${decoded.message}; it is left out`, decoded.remedy);
 }
 
 /** Writes `text` to `path` as `source`, its former content, is encoded. Null if that went well. */

@@ -28,7 +28,10 @@ const BLANK_OR_COMMENT = /^[ \t\f]*(?:#.*)?$/;
 export function decodeText(bytes: Uint8Array): SourceText | EncodingFault {
   if (bytes.length > LARGEST_FILE) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
-    return { message: `is ${size} MB long; files over 10 MB are not checked`, remedy: 'name it under `extend-exclude`' };
+    return {
+      message: `is ${size} MB long; files over 10 MB are not checked`,
+      remedy: 'name it under `extend-exclude`',
+    };
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { message: 'is UTF-16, which Python does not read', remedy: 'save it as UTF-8' };
@@ -42,7 +45,10 @@ export function decodeText(bytes: Uint8Array): SourceText | EncodingFault {
   const text = decodeAs(encoding, bytes);
   if (text !== null) return { text, encoding, hasByteOrderMark };
   return cookie === null
-    ? { message: 'is not UTF-8 and names no encoding', remedy: 'save it as UTF-8, or name its encoding: `# -*- coding: latin-1 -*-`' }
+    ? {
+        message: 'is not UTF-8 and names no encoding',
+        remedy: 'save it as UTF-8, or name its encoding: `# -*- coding: latin-1 -*-`',
+      }
     : { message: `is not ${encoding}, the encoding it names`, remedy: 'save it as UTF-8' };
 }
 
@@ -51,7 +57,10 @@ export function encodeText(text: string, source: SourceText): Uint8Array | Encod
   if (source.encoding === 'utf-8') return Buffer.from(source.hasByteOrderMark ? `\uFEFF${text}` : text, 'utf8');
   const largest = { 'iso-8859-1': 0xff, 'us-ascii': 0x7f }[source.encoding];
   if (largest === undefined || [...text].some((character) => (character.codePointAt(0) ?? 0) > largest)) {
-    return { message: `was not changed: Offloop can't write this text as ${source.encoding}`, remedy: 'save it as UTF-8' };
+    return {
+      message: `was not changed: Offloop can't write this text as ${source.encoding}`,
+      remedy: 'save it as UTF-8',
+    };
   }
   return Buffer.from(text, 'latin1');
 }

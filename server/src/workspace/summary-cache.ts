@@ -24,7 +24,15 @@ export interface FileStamp {
 export type CachedFile = { readonly kind: 'rootless' } | { readonly kind: 'summary'; readonly summary: ModuleSummary };
 
 /** Times, size, content hash (null: rootless), and where the summary stands in the body with its checksum. */
-type Entry = readonly [modified: number, changed: number, size: number, hash: string | null, at: number, length: number, sum: number];
+type Entry = readonly [
+  modified: number,
+  changed: number,
+  size: number,
+  hash: string | null,
+  at: number,
+  length: number,
+  sum: number,
+];
 
 const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 1`;
 /** A file written this shortly before it was read may be written again without a new time stamp. Milliseconds. */
@@ -95,7 +103,14 @@ export class SummaryCache {
     try {
       mkdirSync(folder, { recursive: true });
       writeFileSync(within(folder, '.gitignore'), '*\n');
-      writeFileSync(temporary, encode(paths.map((path) => this.#keyOf(path)), this.#entries, this.#bodies));
+      writeFileSync(
+        temporary,
+        encode(
+          paths.map((path) => this.#keyOf(path)),
+          this.#entries,
+          this.#bodies,
+        ),
+      );
       renameSync(temporary, within(this.#root, FILE));
       this.#isChanged = false;
     } catch {
@@ -131,7 +146,11 @@ function hashOf(bytes: Buffer): string {
 }
 
 /** Line 1: the format. Line 2: the lengths of index and body, and the index's checksum. Then the index (JSON) and the body. */
-function encode(keys: readonly string[], entries: ReadonlyMap<string, Entry>, bodies: ReadonlyMap<string, Buffer>): Buffer {
+function encode(
+  keys: readonly string[],
+  entries: ReadonlyMap<string, Entry>,
+  bodies: ReadonlyMap<string, Buffer>,
+): Buffer {
   const index: [string, Entry][] = [];
   const parts: Buffer[] = [];
   let at = 0;

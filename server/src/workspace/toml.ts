@@ -94,7 +94,11 @@ function* entriesAlong(key: AST.TOMLKey, keys: Keys, value: AST.TOMLNode): Gener
   const outerLength = keys.length - key.keys.length;
   for (const [index, part] of key.keys.entries()) {
     if (outerLength + index < 0) continue;
-    yield { keys: keys.slice(0, outerLength + index + 1), key: part, value: index === key.keys.length - 1 ? value : part };
+    yield {
+      keys: keys.slice(0, outerLength + index + 1),
+      key: part,
+      value: index === key.keys.length - 1 ? value : part,
+    };
   }
 }
 

@@ -24,7 +24,7 @@ export function chainOf(effects: Effects, definition: Definition, effect: Effect
     }
     links.push({
       ...located(owner.module, siteOf(owner.module, event)),
-      text: `${verbOf(event)} \`${calleeName(next)}\``,
+      text: `${verbOf(event)} \`${calledAs(owner.module, event, next)}\``,
     });
     owner = next;
     current = effects.effectsOf(next).get(current.kind);
@@ -33,9 +33,14 @@ export function chainOf(effects: Effects, definition: Definition, effect: Effect
 }
 
 function causeText({ cause, kind, event }: Effect): string {
-  if (cause.kind === 'hot-loop') return `loops over arithmetic while it holds the GIL`;
-  const verb = event === null ? 'calls' : verbOf(event);
-  return `${verb} \`${cause.step.name}${verb === 'calls' ? '()' : ''}\`, which ${DOES[kind]}`;
+  if (cause.kind === 'hot-loop') return 'loops over arithmetic while it holds the GIL';
+  return `${event === null ? 'calls' : verbOf(event)} ${factName(cause.step)}, which ${DOES[kind]}`;
+}
+
+/** `open()`; what a `with` or `for` runs by itself is named by its class. */
+export function factName({ name }: { readonly name: string }): string {
+  const implicit = /^(.*)\.__(?:enter|exit|iter|next)__$/.exec(name)?.[1];
+  return implicit === undefined ? `\`${name}()\`` : `a \`${implicit}\``;
 }
 
 /** What each kind of effect does to its thread, after "which". */
@@ -65,9 +70,28 @@ function verbOf(event: Event): string {
   }
 }
 
-/** `load_config`, `Hosts.write`: as people speak of it. */
-export function calleeName(definition: Definition): string {
-  return qualifiedName(definition).replace(/\.__init__$/, '');
+/** The function `definition` as `event` names it: `load_config`, `self.hosts.write`; by its own name where that is no name. */
+export function calledAs(module: Module, event: Event, definition: Definition): string {
+  return writtenAs(module, event) ?? qualifiedName(definition).replace(/\.(?:__init__|<lambda>)$/, '');
+}
+
+/** What `event` calls, enters or iterates, as the text has it, where that is a dotted name. */
+export function writtenAs(module: Module, event: Event): string | null {
+  const expression = module.summary.expressions[expressionOf(event)];
+  if (expression === undefined) return null;
+  return event.kind === 'call' && expression.kind === 'call' ? dottedName(module, expression.callee) : null;
+}
+
+function dottedName(module: Module, id: ExpressionId): string | null {
+  const expression = module.summary.expressions[id];
+  if (expression?.kind === 'name') return expression.name;
+  if (expression?.kind === 'call') {
+    const callee = dottedName(module, expression.callee);
+    return callee === null ? null : `${callee}(${expression.arguments.length === 0 ? '' : '…'})`;
+  }
+  if (expression?.kind !== 'attribute') return null;
+  const object = dottedName(module, expression.object);
+  return object === null ? null : `${object}.${expression.name}`;
 }
 
 /** Where an event is pointed at: the callee's name, not its arguments. */

@@ -1,8 +1,10 @@
 /** What the rules of category `blocking` share: an effect of one kind, in a function that the event loop runs. */
 import type { Level } from '../findings/finding.ts';
 import type { Weight } from '../knowledge/rows.ts';
-import { calleeName, DOES } from '../program/chains.ts';
+import { calledAs, DOES, factName, writtenAs } from '../program/chains.ts';
+import type { Definition } from '../program/definitions.ts';
 import type { EffectKind } from '../program/effects.ts';
+import type { Event } from '../summary/model.ts';
 import type { Occurrence, Report } from './report.ts';
 import type { Rule } from './rule.ts';
 
@@ -35,15 +37,21 @@ export function blockingRule({ kind, isSpared, ...rule }: BlockingRule): Rule {
 /** Bounded work on a local disk is no error, and microseconds are no warning. */
 const AT_MOST: Readonly<Record<Weight, Level>> = { high: 'error', medium: 'warning', low: 'information' };
 
-function messageOf({ effect }: Occurrence): string {
-  const cause = causeName(effect.cause);
-  if (effect.next === null) return `${cause} ${DOES[effect.kind]} and blocks the event loop`;
-  const way = effect.depth === 1 ? 'it calls' : 'it leads to';
-  return `\`${calleeName(effect.next)}()\` blocks the event loop: ${way} ${cause}, which ${DOES[effect.kind]}`;
-}
-
-function causeName(cause: Occurrence['effect']['cause']): string {
-  return cause.kind === 'fact' ? `\`${cause.step.name}()\`` : 'a loop over arithmetic';
+function messageOf({ root, event, effect }: Occurrence): string {
+  const cause = effect.cause.kind === 'fact' ? factName(effect.cause.step) : 'a loop over arithmetic';
+  const does = DOES[effect.kind];
+  if (effect.next !== null) {
+    const way = effect.depth === 1 ? 'it calls' : 'it leads to';
+    return `\`${calledAs(root.module, event, effect.next)}()\` blocks the event loop: ${way} ${cause}, which ${does}`;
+  }
+  switch (event.kind) {
+    case 'call':
+      return `${cause} ${does} and blocks the event loop`;
+    case 'with':
+      return `Leaving the \`with\` block of ${cause} ${does} and blocks the event loop`;
+    case 'iterate':
+      return `Iterating ${cause} ${does} and blocks the event loop`;
+  }
 }
 
 /** The qualified name of what blocks. */
@@ -52,19 +60,20 @@ export function causeOf({ effect: { cause } }: Occurrence): string {
 }
 
 /** What to do: another API where the call names it itself, else a thread. */
-function adviceOf({ root, effect }: Occurrence): string {
+function adviceOf({ root, event, effect }: Occurrence): string {
   const { cause, next } = effect;
   if (cause.kind !== 'fact') return 'Run it in a process or interpreter pool.';
   const { alternatives, threadBound } = cause.step.row;
   const others = alternatives.filter((name) => !name.startsWith('asyncio.to_thread')).slice(0, 2);
   const instead = others.length > 0 ? `Use ${others.join(' or ')}` : '';
-  if (threadBound !== undefined)
-    return `${instead === '' ? 'Keep it off the loop' : instead}. A worker thread will not do: ${threadBound}.`;
-  const callable = next === null ? cause.step.name : calleeName(next);
-  const offload = root.scope.isAsync
-    ? `\`await asyncio.to_thread(${callable}, …)\``
-    : `\`loop.run_in_executor(None, ${callable}, …)\`; a callback of the loop can't await`;
-  return instead === '' || next !== null
-    ? `Run it in a thread: ${offload}.`
-    : `${instead}, or run it in a thread: ${offload}.`;
+  if (threadBound !== undefined) return `${instead === '' ? 'Keep it off the loop' : instead}. A worker thread will not do: ${threadBound}.`;
+  const offload = offloadOf(root, event);
+  return instead === '' || next !== null ? `Move it to a thread: ${offload}.` : `${instead}, or move it to a thread: ${offload}.`;
+}
+
+function offloadOf(root: Definition, event: Event): string {
+  const callable = writtenAs(root.module, event);
+  if (callable === null) return 'put the whole block into a function for `asyncio.to_thread`';
+  if (root.scope.isAsync) return `\`await asyncio.to_thread(${callable}, …)\``;
+  return `\`loop.run_in_executor(None, ${callable}, …)\`, since a callback of the loop can't await`;
 }

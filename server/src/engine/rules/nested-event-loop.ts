@@ -1,5 +1,5 @@
 /** Starting an event loop where one is already running. */
-import { calleeName } from '../program/chains.ts';
+import { calledAs } from '../program/chains.ts';
 import { causeOf } from './blocking.ts';
 import type { Occurrence, Report } from './report.ts';
 import type { Rule } from './rule.ts';
@@ -57,12 +57,12 @@ function check(report: Report): void {
   }
 }
 
-function messageOf({ effect }: Occurrence): string {
+function messageOf({ root, event, effect }: Occurrence): string {
   const name = effect.cause.kind === 'fact' ? effect.cause.step.name : '';
   const raises = 'raises RuntimeError, for an event loop is already running here';
   return effect.next === null
     ? `\`${name}()\` ${raises}`
-    : `\`${calleeName(effect.next)}()\` leads to \`${name}()\`, which ${raises}`;
+    : `\`${calledAs(root.module, event, effect.next)}()\` leads to \`${name}()\`, which ${raises}`;
 }
 
 /** https://pypi.org/project/nest-asyncio patches asyncio so that loops can be nested. */

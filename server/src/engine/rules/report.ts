@@ -70,7 +70,7 @@ export class Report {
           return [...effects.effectsOf(step.definition).values()].map((effect) => ({
             root,
             event,
-            effect: { ...effect, event, next: step.definition, isLikely: effect.isLikely || step.isLikely },
+            effect: { ...effect, event, next: step.definition, depth: effect.depth + 1, isLikely: effect.isLikely || step.isLikely },
           }));
         }),
       ),

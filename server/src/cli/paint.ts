@@ -1,0 +1,18 @@
+/** Colours for a terminal, or none. */
+import type { Writable } from 'node:stream';
+import { styleText } from 'node:util';
+
+export type ColourMode = 'auto' | 'always' | 'never';
+export type Style = Parameters<typeof styleText>[0];
+
+/** `text` in a style, or as it is. */
+export type Paint = (style: Style, text: string) => string;
+
+export const plain: Paint = (_style, text) => text;
+
+/** How to colour what goes to `stream`. `auto` asks NO_COLOR, FORCE_COLOR and whether it is a terminal. */
+export function paintFor(stream: Writable, mode: ColourMode): Paint {
+  if (mode === 'never') return plain;
+  if (mode === 'auto') return (style, text) => styleText(style, text, { stream });
+  return (style, text) => styleText(style, text, { validateStream: false });
+}

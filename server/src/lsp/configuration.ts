@@ -1,0 +1,33 @@
+/** Asks the client for its settings and hears when they change. Knows both ways of the protocol: asked for, or sent along. */
+import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
+import type { ClientFeatures } from './client-features.ts';
+import { type EditorSettings, editorSettingsOf } from './editor-settings.ts';
+
+export class EditorConfiguration {
+  readonly #connection: Connection;
+  readonly #client: ClientFeatures;
+  /** What counts for a client that can't be asked. */
+  #sent: unknown;
+
+  constructor(connection: Connection, client: ClientFeatures, params: InitializeParams) {
+    this.#connection = connection;
+    this.#client = client;
+    this.#sent = params.initializationOptions?.settings;
+  }
+
+  /** The settings for the folder or file at `uri`. */
+  async settingsFor(uri: string): Promise<EditorSettings> {
+    if (!this.#client.answersConfiguration) return editorSettingsOf(this.#sent);
+    return editorSettingsOf(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'offloop' }));
+  }
+
+  /** Calls `listener` after any setting changed. */
+  async listen(listener: () => void): Promise<void> {
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      this.#sent = settings?.offloop ?? this.#sent;
+      listener();
+    });
+    if (!this.#client.registersConfigurationChanges) return;
+    await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'offloop' });
+  }
+}
