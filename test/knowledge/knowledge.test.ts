@@ -2,16 +2,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { BlockingRow, Condition, Library } from '../../server/src/engine/knowledge/rows.js';
+import type { BlockingRow, Condition, Library } from '../../server/src/engine/knowledge/rows.ts';
 
 const folder = new URL('../../knowledge/', import.meta.url);
 const readText = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
 const fileNames = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json');
-const libraries = fileNames.map((file) => ({ file, text: readText(file), data: JSON.parse(readText(file)) as Library }));
+const libraries = fileNames.map((file) => ({
+  file,
+  text: readText(file),
+  data: JSON.parse(readText(file)) as Library,
+}));
 
 const lists = ['blocking', 'notBlocking', 'types', 'functions', 'aliases', 'callbacks'] as const;
 type ListName = (typeof lists)[number];
-const namesOf = (list: ListName): string[] => libraries.flatMap(({ data }) => (data[list] ?? []).map((row) => row.name));
+const namesOf = (list: ListName): string[] =>
+  libraries.flatMap(({ data }) => (data[list] ?? []).map((row) => row.name));
 const rowsOf = <L extends ListName>(list: L): NonNullable<Library[L]>[number][] =>
   libraries.flatMap(({ data }) => [...(data[list] ?? [])] as NonNullable<Library[L]>[number][]);
 
@@ -154,7 +159,9 @@ describe('rows', () => {
   });
 
   it('end in `.*` only for a class or a function whose result is known', () => {
-    const classes = namesOf('blocking').filter((name) => name.endsWith('.*')).map((name) => name.slice(0, -2));
+    const classes = namesOf('blocking')
+      .filter((name) => name.endsWith('.*'))
+      .map((name) => name.slice(0, -2));
     expect(classes.filter((name) => !typeNames.has(name) && !functionNames.has(name))).toEqual([]);
   });
 
@@ -174,7 +181,12 @@ describe('rows', () => {
   });
 
   it('let an alias mean, in one step, something that another row knows', () => {
-    const known = new Set(lists.filter((list) => list !== 'aliases').flatMap(namesOf).flatMap(ancestorsOf));
+    const known = new Set(
+      lists
+        .filter((list) => list !== 'aliases')
+        .flatMap(namesOf)
+        .flatMap(ancestorsOf),
+    );
     const dangling = [...aliases.values()].filter(
       (means) => !known.has(means) || ancestorsOf(means).some((ancestor) => aliases.has(ancestor)),
     );
@@ -206,7 +218,9 @@ function throughAliases(name: string): string {
 function spaced(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
   if (value !== null && typeof value === 'object') {
-    return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${spaced(item)}`).join(', ')}}`;
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${JSON.stringify(key)}: ${spaced(item)}`)
+      .join(', ')}}`;
   }
   return JSON.stringify(value);
 }

@@ -100,6 +100,11 @@ export class Documents {
     return this.#documents.get(uri);
   }
 
+  /** The open document that the engine knows as `path`. */
+  at(path: string): OpenDocument | undefined {
+    return this.all().find((document) => document.path === path);
+  }
+
   all(): readonly OpenDocument[] {
     return this.#documents.all();
   }

@@ -10,7 +10,7 @@ export function guarded<Params, Result>(
   feature: string,
   nothing: Result,
   work: Work<Params, Result>,
-): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
   return async (params, token) => {
     // A client that types fast takes requests back at once: read what has arrived before working on this one.
     await new Promise((resolve) => setImmediate(resolve));
@@ -37,6 +37,6 @@ export function logFault(connection: Connection, feature: string, error: unknown
   connection.console.error(`${feature}: internal error, please report it: ${fault}`);
 }
 
-function cancelled(): ResponseError<void> {
+function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'the request was cancelled');
 }

@@ -10,6 +10,7 @@ import {
 import { URI } from 'vscode-uri';
 import type { Evidence, Finding, Level, SourceRange, TextEdit as SourceEdit } from '../engine/findings/finding.ts';
 import type { ClientFeatures } from './client-features.ts';
+import type { Documents } from './documents.ts';
 
 /** What tells a finding from the others of the same version of its document. */
 export interface FindingKey {
@@ -46,7 +47,7 @@ export function rangeOf({ start, end }: SourceRange): Range {
 
 /** A finding as `client` can show it: without related information, the chain is part of the message. */
 export function diagnosticOf(finding: Finding, client: ClientFeatures): Diagnostic {
-  const message = `${finding.message} ${finding.advice}`;
+  const message = `${finding.message}. ${finding.advice}`;
   return {
     source: 'offloop',
     code: finding.rule,
@@ -60,22 +61,22 @@ export function diagnosticOf(finding: Finding, client: ClientFeatures): Diagnost
   };
 }
 
-/** Edits to any files, sorted by place in each. `versionOf` gives the version of an open document, null for any other file. */
+/** Edits to any files, as the open documents name them and for the versions they have. */
 export function workspaceEditOf(
   edits: readonly SourceEdit[],
-  versionOf: (uri: string) => number | null,
+  documents: Documents,
   client: ClientFeatures,
 ): WorkspaceEdit {
-  const byUri: Record<string, TextEdit[]> = {};
-  for (const edit of edits) {
-    const list = (byUri[uriOf(edit.path)] ??= []);
-    list.push({ range: rangeOf(edit.range), newText: edit.newText });
+  const byPath = new Map<string, TextEdit[]>();
+  for (const { path, range, newText } of edits) {
+    byPath.set(path, [...(byPath.get(path) ?? []), { range: rangeOf(range), newText }]);
   }
-  if (!client.takesDocumentChanges) return { changes: byUri };
-  const documentChanges = Object.entries(byUri).map(
-    ([uri, list]): TextDocumentEdit => ({ textDocument: { uri, version: versionOf(uri) }, edits: list }),
-  );
-  return { documentChanges };
+  const changed = [...byPath].map(([path, list]): TextDocumentEdit => {
+    const document = documents.at(path);
+    return { textDocument: { uri: document?.uri ?? uriOf(path), version: document?.version ?? null }, edits: list };
+  });
+  if (client.takesDocumentChanges) return { documentChanges: changed };
+  return { changes: Object.fromEntries(changed.map(({ textDocument, edits: list }) => [textDocument.uri, list])) };
 }
 
 function rulePageOf(rule: string): string {

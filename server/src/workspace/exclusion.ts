@@ -65,6 +65,12 @@ export function isExcluded(exclusion: Exclusion, path: string, name: string): bo
   return exclusion.pathPatterns.some((matches) => matches(relative));
 }
 
+/** `path`, or a folder between `root` and it, is left out: the walk from `root` does not come to it. */
+export function isExcludedBelow(root: string, path: string, exclusion: Exclusion): boolean {
+  const names = path.slice(within(root, '').length).split('/');
+  return names.some((name, index) => isExcluded(exclusion, within(root, names.slice(0, index + 1).join('/')), name));
+}
+
 function isGlob(pattern: string): boolean {
   return /[*?[\]{}!()]/.test(pattern);
 }

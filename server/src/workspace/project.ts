@@ -8,6 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Analyzer } from '../engine/analyzer.ts';
 import type { Finding, Repair } from '../engine/findings/finding.ts';
 import type { ModuleSummary } from '../engine/summary/model.ts';
+import { summarise } from '../engine/summary/summarise.ts';
 import { positionAt } from '../engine/syntax/lines.ts';
 import type { SyntaxTable } from '../engine/syntax/table.ts';
 import type { Assets } from './assets.ts';
@@ -133,6 +134,11 @@ export class Project {
     });
   }
 
+  /** `path` could not be checked: `problemsIn` says why. */
+  isLeftOut(path: string): boolean {
+    return this.#problems.has(path) || this.#failures.has(path);
+  }
+
   /** The text of `path`: what an editor has open, or what is on disk. */
   sourceOf(path: string): SourceText | Problem {
     const text = this.#opened.get(path);
@@ -141,13 +147,17 @@ export class Project {
     return 'severity' in bytes ? bytes : decodeSource(path, bytes);
   }
 
-  /** `text` stands for the content of `path` until `close`. It need not exist on disk. Takes the summary in at once. */
-  open(path: string, text: string): void {
+  /**
+   * `text` stands for the content of `path` until `close`. It need not exist on disk. Takes the summary in at once; `table` is
+   * the syntax of `text`, if the caller has it.
+   */
+  open(path: string, text: string, table: SyntaxTable | null = null): void {
     const isNew = !this.#opened.has(path);
     this.#opened.set(path, text);
     if (isNew) this.#listFiles();
     this.#problems.delete(path);
-    this.#summarise(path, text);
+    if (table !== null) this.#lastTable = { path, text, table };
+    this.#summarise(path, text, table);
   }
 
   /** The content of `path` is what is on disk again. */
@@ -236,11 +246,14 @@ export class Project {
   }
 
   /** A fault of the engine's on one file is caught here: that file is left out, and the failure is reported. */
-  #summarise(path: string, text: string): ModuleSummary | null {
+  #summarise(path: string, text: string, table: SyntaxTable | null = null): ModuleSummary | null {
     this.#followed.delete(path);
     this.#failures.delete(path);
     try {
-      return this.analyzer.setText(path, text);
+      if (table === null) return this.analyzer.setText(path, text);
+      const summary = summarise(table);
+      this.analyzer.setSummary(path, summary);
+      return summary;
     } catch (error) {
       this.analyzer.delete(path);
       this.#failures.set(path, { path, rule: null, message: describe(error) });

@@ -1,6 +1,6 @@
 /** The last line of the formats for people. */
 import type { Paint } from '../paint.ts';
-import type { ReportedFinding, Reported } from './report.ts';
+import type { Reported, ReportedFinding } from './report.ts';
 
 /** "Found 2 errors, 1 warning in 2 of 14 files (1 fixable with --fix, 1 more with --unsafe-fixes)." */
 export function summaryLine({ findings, summary }: Reported, paint: Paint): string {
@@ -14,8 +14,9 @@ export function summaryLine({ findings, summary }: Reported, paint: Paint): stri
     return [level === 'information' ? `${number} information` : count(number, level)];
   });
   const files = new Set(findings.map(({ finding }) => finding.path)).size;
+  const where = files === summary.files ? '' : `${files} of `;
   const found = paint('bold', `Found ${levels.join(', ')}`);
-  return `${found} in ${files} of ${count(summary.files, 'file')}${fixed}${fixable(findings)}.\n`;
+  return `${found} in ${where}${count(summary.files, 'file')}${fixed}${fixable(findings)}.\n`;
 }
 
 function fixable(findings: readonly ReportedFinding[]): string {

@@ -65,7 +65,7 @@ export class Catalogue {
 
   /**
    * What calling `path` (a method, or attributes down to one) on an instance of class `type` does: the nearest class that says
-   * anything decides, an exact name before a `.*`.
+   * anything decides, an exact name before a `.*`, which speaks of public methods and not of `…_async` twins.
    */
   verdictOnMember(type: string, path: readonly string[]): Verdict {
     for (const owner of this.lineage(type)) {
@@ -77,7 +77,8 @@ export class Catalogue {
       }
       const name = path.at(-1) ?? '';
       if (this.#harmless.has(`${owner}.*`)) return 'harmless';
-      const all = name.startsWith('_') ? undefined : this.#blocking.get(`${owner}.*`);
+      const isApart = name.startsWith('_') || name.endsWith('_async');
+      const all = isApart ? undefined : this.#blocking.get(`${owner}.*`);
       if (all !== undefined) return all;
     }
     return undefined;

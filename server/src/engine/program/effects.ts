@@ -3,10 +3,11 @@
  * ordinary calls until nothing changes. Each effect keeps the first step of its shortest chain, so that any chain can be told.
  */
 import type { WaitKind, Weight } from '../knowledge/rows.ts';
-import type { Event, HotLoop } from '../summary/model.ts';
+import type { Event, Guard, HotLoop } from '../summary/model.ts';
 import { computesIn } from './computes.ts';
 import type { Definition } from './definitions.ts';
 import type { Inference } from './inference.ts';
+import { carried } from './guards.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** What is done to the thread: it waits for one of the kinds, starts an event loop, or computes. */
@@ -28,6 +29,10 @@ export interface Effect {
   readonly next: Definition | null;
   /** Calls between the function and the cause. */
   readonly depth: number;
+  /** The conditions, on parameters of the function and the like, under which its callers meet the effect. */
+  readonly guards: readonly Guard[];
+  /** Some condition stands on the way, of whatever kind. */
+  readonly isConditional: boolean;
   readonly isLikely: boolean;
 }
 
@@ -130,6 +135,8 @@ export class Effects {
         event: null,
         next: null,
         depth: 0,
+        guards: [],
+        isConditional: false,
         isLikely: true,
       });
     }
@@ -142,32 +149,58 @@ export class Effects {
     if (effects === undefined) return false;
     let hasGained = false;
     for (const effect of this.effectsOf(callee).values()) {
-      if (effect.depth !== depth || effects.has(effect.kind)) continue;
-      const isLikely = effect.isLikely || caller.isLikely;
-      effects.set(effect.kind, { ...effect, event: caller.event, next: callee, depth: depth + 1, isLikely });
+      const known = effects.get(effect.kind);
+      if (effect.depth !== depth || (known !== undefined && known.guards.length === 0)) continue;
+      const inherited = inherit(this.#inference, caller, callee, effect);
+      if (inherited === null || (known !== undefined && inherited.guards.length > 0)) continue;
+      effects.set(effect.kind, inherited);
       hasGained = true;
     }
     return hasGained;
   }
 }
 
-interface Caller {
+/** A place from which a function is called. */
+export interface Caller {
   readonly definition: Definition;
   readonly event: Event;
   readonly isLikely: boolean;
 }
 
+/** What `caller` gets of an effect of `callee`; null where the conditions on the way do not hold for certain. */
+export function inherit(inference: Inference, caller: Caller, callee: Definition, effect: Effect): Effect | null {
+  const { event, definition } = caller;
+  const guards = carried(inference, definition, event, callee, effect.guards);
+  if (guards === null) return null;
+  // What always raises would have been noticed: behind a condition, the condition is what keeps it off the loop.
+  if (effect.kind === 'runs-loop' && effect.isConditional) return null;
+  return {
+    ...effect,
+    event,
+    next: callee,
+    depth: effect.depth + 1,
+    guards: [...event.place.guards, ...guards],
+    isConditional: effect.isConditional || event.place.isConditional,
+    isLikely: effect.isLikely || caller.isLikely,
+  };
+}
+
 const WEIGHTS: readonly Weight[] = ['low', 'medium', 'high'];
 
+/** What happens in every call is kept before what depends on one; then the heavier. */
 function keepHeavier(effects: Map<EffectKind, Effect>, effect: Effect): void {
   const known = effects.get(effect.kind);
-  if (known === undefined || WEIGHTS.indexOf(known.weight) < WEIGHTS.indexOf(effect.weight))
-    effects.set(effect.kind, effect);
+  if (known === undefined || rank(known) < rank(effect)) effects.set(effect.kind, effect);
+}
+
+function rank({ guards, weight }: Effect): number {
+  return (guards.length === 0 ? WEIGHTS.length : 0) + WEIGHTS.indexOf(weight);
 }
 
 /** The effect of reaching `step` at `event`. */
 export function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effect {
   const { row, isLikely } = step;
   const kind: EffectKind = row.effect === 'runs-loop' ? 'runs-loop' : (row.kind ?? 'wait');
-  return { kind, weight: row.weight, cause: { kind: 'fact', step }, event, next: null, depth: 0, isLikely };
+  const { guards, isConditional } = event.place;
+  return { kind, weight: row.weight, cause: { kind: 'fact', step }, event, next: null, depth: 0, guards, isConditional, isLikely };
 }

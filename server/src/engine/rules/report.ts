@@ -2,7 +2,7 @@
 import type { Category, Confidence, Evidence, Finding, Level } from '../findings/finding.ts';
 import { chainOf, expressionOf, located, siteOf } from '../program/chains.ts';
 import type { Definition, Module } from '../program/definitions.ts';
-import { type Effect, type EffectKind, effectOfFact } from '../program/effects.ts';
+import { type Effect, type EffectKind, effectOfFact, inherit, type Stepped } from '../program/effects.ts';
 import type { Program } from '../program/program.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { Event } from '../summary/model.ts';
@@ -63,18 +63,21 @@ export class Report {
     const { effects } = this.program;
     const roots = this.program.loopRootsIn(this.modules);
     effects.settle(roots);
-    return roots.flatMap((root) =>
-      effects.steppedOf(root).flatMap(({ event, steps }) =>
-        steps.flatMap((step): Occurrence[] => {
-          if (step.kind === 'fact') return [{ root, event, effect: effectOfFact(event, step) }];
-          return [...effects.effectsOf(step.definition).values()].map((effect) => ({
-            root,
-            event,
-            effect: { ...effect, event, next: step.definition, depth: effect.depth + 1, isLikely: effect.isLikely || step.isLikely },
-          }));
-        }),
-      ),
-    );
+    return roots.flatMap((root) => effects.steppedOf(root).flatMap((stepped) => this.#occurrencesAt(root, stepped)));
+  }
+
+  #occurrencesAt(root: Definition, { event, steps }: Stepped): Occurrence[] {
+    // In a function for both modes, what a test of the mode guards is meant for where no loop runs.
+    if (event.place.guards.some((guard) => guard.kind === 'mode')) return [];
+    const { effects, inference } = this.program;
+    return steps.flatMap((step): Occurrence[] => {
+      if (step.kind === 'fact') return [{ root, event, effect: effectOfFact(event, step) }];
+      return [...effects.effectsOf(step.definition).values()].flatMap((effect) => {
+        const caller = { definition: root, event, isLikely: step.isLikely };
+        const inherited = inherit(inference, caller, step.definition, effect);
+        return inherited === null ? [] : [{ root, event, effect: inherited }];
+      });
+    });
   }
 
   /** The evidence of `occurrence`, from its call down to the cause. */

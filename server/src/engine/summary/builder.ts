@@ -14,6 +14,7 @@ import {
   type Event,
   type Expression,
   type ExpressionId,
+  type Guard,
   type HotLoop,
   type ModuleReference,
   type ModuleSummary,
@@ -61,7 +62,14 @@ interface Frame {
   readonly loads: OpenName[];
 }
 
-const OPEN_GROUND: Place = { loopDepth: 0, isInComprehension: false, isInCleanup: false, isInMainGuard: false };
+const OPEN_GROUND: Place = {
+  loopDepth: 0,
+  isInComprehension: false,
+  isInCleanup: false,
+  isInMainGuard: false,
+  isConditional: false,
+  guards: [],
+};
 
 /** Nesting of expressions beyond this is not followed; CPython itself gives up at 200 brackets. */
 const MAX_DEPTH = 400;
@@ -134,6 +142,12 @@ export class Builder {
     this.#place = { ...before, ...changes };
     visit();
     this.#place = before;
+  }
+
+  /** Runs `visit` under a condition that sets `guards`. */
+  under(guards: readonly Guard[], visit: () => void): void {
+    const { place } = this;
+    this.at({ isConditional: true, guards: guards.length === 0 ? place.guards : [...place.guards, ...guards] }, visit);
   }
 
   /** Runs `visit` on a branch of the flow and returns it; `join` brings branches together again. */

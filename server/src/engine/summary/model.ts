@@ -7,7 +7,7 @@
  */
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 1;
+export const SUMMARY_VERSION = 2;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -193,7 +193,20 @@ export interface Place {
   readonly isInCleanup: boolean;
   /** Under `if __name__ == "__main__":`. */
   readonly isInMainGuard: boolean;
+  /** Under any condition, or behind one that may have left the function. */
+  readonly isConditional: boolean;
+  /** The conditions under which callers get here. */
+  readonly guards: readonly Guard[];
 }
+
+/**
+ * A condition that tells callers apart. parameter: the parameter is true (given, not None) or false. type: a test of a value's type.
+ * mode: a test of whether the code runs on an event loop.
+ */
+export type Guard =
+  | { readonly kind: 'parameter'; readonly name: string; readonly isTrue: boolean }
+  | { readonly kind: 'type' }
+  | { readonly kind: 'mode' };
 
 /** Something that running a scope's body does. Every kind may run other code. */
 export type Event = { readonly place: Place } & (

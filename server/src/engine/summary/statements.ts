@@ -18,12 +18,14 @@ import type { Builder } from './builder.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
 import type { Environment } from './flow.ts';
 import { summariseClass, summariseFunction } from './functions.ts';
+import { type Branching, guardsOf, guardsOfHandler } from './guards.ts';
 import { hotLoopAt } from './hot-loops.ts';
 import { summariseFromImport, summariseImport } from './imports.ts';
-import { type ExpressionId, UNKNOWN } from './model.ts';
+import { type ExpressionId, type Guard, UNKNOWN } from './model.ts';
 import { bindCaptures, bindTarget } from './targets.ts';
 
-type Visit = (builder: Builder, node: Node) => void;
+/** Returns the guards under which what follows in the same block runs, if the statement may have left the block. */
+type Visit = (builder: Builder, node: Node) => readonly Guard[] | void;
 
 const VISITS = new Map<number, Visit>([
   [Kind.expression_statement, expressionStatement],
@@ -51,13 +53,21 @@ const VISITS = new Map<number, Visit>([
 
 /** The statements of a module, a block, or what is left of them around a syntax error. */
 export function summariseBlock(builder: Builder, block: Node): void {
-  if (block === NO_NODE) return;
-  for (const statement of childrenOf(builder.table, block)) summariseStatement(builder, statement);
+  if (block !== NO_NODE) summariseStatements(builder, childrenOf(builder.table, block));
 }
 
-function summariseStatement(builder: Builder, node: Node): void {
+function summariseStatements(builder: Builder, statements: readonly Node[]): void {
+  for (const [index, statement] of statements.entries()) {
+    const guards = summariseStatement(builder, statement);
+    if (guards === undefined) continue;
+    builder.under(guards, () => summariseStatements(builder, statements.slice(index + 1)));
+    return;
+  }
+}
+
+function summariseStatement(builder: Builder, node: Node): readonly Guard[] | undefined {
   const visit = VISITS.get(kindOf(builder.table, node)) ?? otherStatement;
-  builder.deeper(() => visit(builder, node), undefined);
+  return builder.deeper(() => visit(builder, node), undefined) ?? undefined;
 }
 
 /** `pass`, `assert`, `break` and what a syntax error left over. */
@@ -120,30 +130,44 @@ function decorated(builder: Builder, node: Node): void {
   else if (definition !== NO_NODE) summariseFunction(builder, definition, decorators);
 }
 
-function ifStatement(builder: Builder, node: Node): void {
+function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined {
   const { table } = builder;
   const condition = childIn(table, node, 'condition');
   const isMainGuard = /^__name__\s*==\s*["']__main__["']$/.test(textOf(table, condition));
   summariseExpression(builder, condition);
-  const branches: Environment[] = [
-    builder.branch(() => {
-      const visit = () => summariseBlock(builder, childIn(table, node, 'consequence'));
-      if (isMainGuard) builder.at({ isInMainGuard: true }, visit);
-      else visit();
-    }),
-  ];
+  const { parameters } = builder.scope;
+  const first = guardsOf(table, condition, parameters);
+  const branches: Environment[] = [];
+  const branch = (guards: readonly Guard[], block: Node): void => {
+    branches.push(builder.branch(() => builder.under(guards, () => summariseBlock(builder, block))));
+  };
+  if (isMainGuard) builder.at({ isInMainGuard: true }, () => branch([], childIn(table, node, 'consequence')));
+  else branch(first.whenTrue, childIn(table, node, 'consequence'));
+  let otherwise = first.whenFalse;
   let hasElse = false;
   for (const alternative of childrenIn(table, node, 'alternative')) {
     if (is(table, alternative, 'elif_clause')) {
-      summariseExpression(builder, childIn(table, alternative, 'condition'));
-      branches.push(builder.branch(() => summariseBlock(builder, childIn(table, alternative, 'consequence'))));
+      const next = childIn(table, alternative, 'condition');
+      builder.under(otherwise, () => void summariseExpression(builder, next));
+      const { whenTrue, whenFalse } = guardsOf(table, next, parameters);
+      branch([...otherwise, ...whenTrue], childIn(table, alternative, 'consequence'));
+      otherwise = [...otherwise, ...whenFalse];
     } else {
       hasElse = true;
-      branches.push(builder.branch(() => summariseBlock(builder, childIn(table, alternative, 'body'))));
+      branch(otherwise, childIn(table, alternative, 'body'));
     }
   }
   if (!hasElse) branches.push(builder.branch(() => {}));
   builder.environment.join(branches);
+  return guardsAfter(first, otherwise, branches);
+}
+
+/** What holds behind an `if` of which some branch left: the conditions of the branches that did not. */
+function guardsAfter(first: Branching, otherwise: readonly Guard[], branches: readonly Environment[]): readonly Guard[] | undefined {
+  const alive = branches.filter((branch) => !branch.isDead).length;
+  if (alive === branches.length || alive === 0) return undefined;
+  if (branches[0]?.isDead && alive === 1) return otherwise;
+  return branches.length === 2 && branches[1]?.isDead ? first.whenTrue : [];
 }
 
 function forStatement(builder: Builder, node: Node): void {
@@ -194,7 +218,7 @@ function tryStatement(builder: Builder, node: Node): void {
     .map((handler) =>
       builder.branch(() => {
         builder.mayHaveRun(first);
-        exceptClause(builder, handler);
+        exceptClause(builder, handler, childIn(table, node, 'body'));
       }),
     );
   const finalizer = childOfKind(table, node, 'finally_clause');
@@ -210,7 +234,7 @@ function tryStatement(builder: Builder, node: Node): void {
 /** What a handler catches by these names includes cancellation (asyncio, trio; BaseException; a bare `except`). */
 const CATCHES_CANCELLATION = /^$|\b(?:CancelledError|Cancelled|BaseException|GeneratorExit)\b|get_cancelled_exc_class/;
 
-function exceptClause(builder: Builder, node: Node): void {
+function exceptClause(builder: Builder, node: Node, body: Node): void {
   const { table } = builder;
   const block = childOfKind(table, node, 'block');
   let caught = '';
@@ -222,7 +246,7 @@ function exceptClause(builder: Builder, node: Node): void {
       builder.bind(textOf(table, child), spanOf(builder, child), { kind: 'unknown' });
     } else summariseExpression(builder, child);
   }
-  const visit = () => summariseBlock(builder, block);
+  const visit = () => builder.under(guardsOfHandler(table, body, caught), () => summariseBlock(builder, block));
   if (CATCHES_CANCELLATION.test(caught)) builder.at({ isInCleanup: true }, visit);
   else visit();
 }
@@ -265,8 +289,10 @@ function matchStatement(builder: Builder, node: Node): void {
       for (const child of childrenOf(table, clause)) {
         if (is(table, child, 'case_pattern')) bindCaptures(builder, child);
       }
-      summariseExpression(builder, childIn(table, clause, 'guard'));
-      summariseBlock(builder, childIn(table, clause, 'consequence'));
+      builder.under([], () => {
+        summariseExpression(builder, childIn(table, clause, 'guard'));
+        summariseBlock(builder, childIn(table, clause, 'consequence'));
+      });
     }),
   );
   builder.environment.join([...branches, builder.branch(() => {})]);
