@@ -78,6 +78,7 @@ async function planOfStdin(options: CheckOptions, { stdin, cwd }: Streams): Prom
 
 function overridesOf({ isolated, select, ignore, targetVersion }: CheckOptions): Overrides {
   return {
+    configurationPath: null,
     isIsolated: isolated ?? false,
     select: select ?? null,
     ignore: ignore ?? [],

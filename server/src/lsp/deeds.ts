@@ -40,6 +40,16 @@ export async function editsOf(
   document: OpenDocument,
   inspection: Inspection,
 ): Promise<readonly TextEdit[] | null> {
+  const edits = await workOut(deed, document, inspection);
+  const lineEnd = /\r\n|\r|\n/.exec(document.text)?.[0] ?? '\n';
+  return edits && edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r\n|\r|\n/g, lineEnd) }));
+}
+
+async function workOut(
+  deed: Deed,
+  document: OpenDocument,
+  inspection: Inspection,
+): Promise<readonly TextEdit[] | null> {
   switch (deed.kind) {
     case 'fix':
       return withFinding(deed.finding, inspection, (finding) => {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { problemsOfSelectors } from '../workspace/configuration.ts';
+import { absolutePath } from '../workspace/paths.ts';
 import type { Problem } from '../workspace/problem.ts';
 import { NO_OVERRIDES, type Overrides } from '../workspace/project-setup.ts';
 import { parsePythonVersion } from '../workspace/python-version.ts';
@@ -23,8 +24,8 @@ export function editorSettingsOf(value: unknown): EditorSettings {
   return SCHEMA.parse(typeof value === 'object' && value !== null ? value : {});
 }
 
-/** What the settings set above a project's configuration. What they say wrongly is left out. */
-export function overridesOf(settings: EditorSettings): { overrides: Overrides; problems: readonly Problem[] } {
+/** What the settings set above the configuration of the project at `root`. What they say wrongly is left out. */
+export function overridesOf(settings: EditorSettings, root: string): { overrides: Overrides; problems: readonly Problem[] } {
   const problems = [
     ...problemsOfSetting('select', settings.select ?? []),
     ...problemsOfSetting('ignore', settings.ignore ?? []),
@@ -37,6 +38,7 @@ export function overridesOf(settings: EditorSettings): { overrides: Overrides; p
   return {
     overrides: {
       ...NO_OVERRIDES,
+      configurationPath: settings.configuration === null ? null : absolutePath(root, settings.configuration),
       select: hasFault ? null : settings.select,
       ignore: hasFault ? [] : (settings.ignore ?? []),
       targetVersion: version && { version, source: '`offloop.targetVersion` in the editor' },

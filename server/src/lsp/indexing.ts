@@ -2,23 +2,31 @@
  * Indexing: loads the workspace folders' projects in the background, so that callers and helpers in files that nobody opened
  * count. Shows progress, gives way to requests, and can be cancelled; what was loaded by then counts.
  */
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Project } from '../workspace/project.ts';
-import { runGuarded } from './guard.ts';
+import { logFault } from './guard.ts';
 import type { Projects } from './projects.ts';
 
 export interface IndexingOptions {
   readonly connection: Connection;
   readonly projects: Projects;
-  /** Told when work starts and ends. */
-  readonly onBusy: (isBusy: boolean) => void;
-  /** Called after every run that was not cancelled by the next one. */
-  readonly onIndexed: () => void;
+  /** Told when work begins. */
+  readonly onBegin: () => void;
+  /** Told when it ends, with the number of files in the workspace. */
+  readonly onEnd: (files: number) => void;
+}
+
+/** One pass over the workspace. */
+interface Run {
+  readonly controller: AbortController;
+  readonly isShown: boolean;
 }
 
 export class Indexing {
   readonly #options: IndexingOptions;
-  #running: { readonly controller: AbortController; readonly done: Promise<void> } | null = null;
+  #run: Run | null = null;
+  /** Never rejects. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(options: IndexingOptions) {
     this.#options = options;
@@ -26,53 +34,61 @@ export class Indexing {
 
   /** Resolves when no run is under way. */
   async settled(): Promise<void> {
-    for (let running = this.#running; running !== null; running = this.#running) await running.done;
+    let last: Promise<void>;
+    do {
+      last = this.#last;
+      await last;
+    } while (last !== this.#last);
   }
 
-  /** Loads what is missing of every workspace folder. A run that is under way is cut short. */
-  start(): void {
-    const before = this.#running;
-    before?.controller.abort();
-    const controller = new AbortController();
-    const run = (before?.done ?? Promise.resolve()).then(() => this.#run(controller.signal));
-    const running = { controller, done: run };
-    this.#running = running;
-    this.#options.onBusy(true);
-    runGuarded(this.#options.connection, 'indexing', () =>
-      run.finally(() => {
-        if (this.#running !== running) return;
-        this.#running = null;
-        this.#options.onBusy(false);
-        this.#options.onIndexed();
-      }),
-    );
+  /** Loads what is missing of every workspace folder, in place of a run that is under way. `isShown`: the user sees progress. */
+  start(isShown: boolean): void {
+    this.stop();
+    const run = { controller: new AbortController(), isShown: isShown || this.#run?.isShown === true };
+    this.#run = run;
+    this.#options.onBegin();
+    this.#last = this.#last.then(() => this.#finish(run));
   }
 
   /** Cuts a run short. */
   stop(): void {
-    this.#running?.controller.abort();
+    this.#run?.controller.abort();
   }
 
-  async #run(signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    for (const project of await this.#options.projects.ofFolders()) {
-      await this.#index(project, signal);
-      project.saveCache();
+  async #finish(run: Run): Promise<void> {
+    const { signal } = run.controller;
+    let files = 0;
+    try {
+      for (const project of await this.#options.projects.ofFolders()) {
+        if (signal.aborted) return;
+        await (run.isShown ? this.#indexVisibly(project, signal) : project.index(project.setup.files, { signal }));
+        files += project.setup.files.length;
+        if (!signal.aborted) project.saveCache();
+      }
+    } catch (error) {
+      logFault(this.#options.connection, 'indexing', error);
     }
+    if (this.#run !== run) return;
+    this.#run = null;
+    this.#options.onEnd(files);
   }
 
-  async #index(project: Project, signal: AbortSignal): Promise<void> {
+  async #indexVisibly(project: Project, signal: AbortSignal): Promise<void> {
     const progress = await this.#options.connection.window.createWorkDoneProgress();
-    const cancelled = new AbortController();
-    progress.token.onCancellationRequested(() => cancelled.abort());
     progress.begin('Offloop: indexing', 0, undefined, true);
     try {
       await project.index(project.setup.files, {
-        signal: AbortSignal.any([signal, cancelled.signal]),
+        signal: AbortSignal.any([signal, cancellationOf(progress)]),
         onProgress: (done, total) => progress.report(Math.floor((100 * done) / total), `${done} of ${total} files`),
       });
     } finally {
       progress.done();
     }
   }
+}
+
+function cancellationOf(progress: WorkDoneProgressServerReporter): AbortSignal {
+  const controller = new AbortController();
+  progress.token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
 }

@@ -41,6 +41,7 @@ export class Projects {
   readonly #projects = new Map<string, Promise<Project>>();
   readonly #roots = new Map<string, string | null>();
   readonly #taken = new Map<string, Taken>();
+  #folders: readonly string[] = [];
   #folderRoots: readonly string[] = [];
   #lastWork: Promise<unknown> = Promise.resolve();
 
@@ -51,6 +52,7 @@ export class Projects {
 
   /** The workspace folders from now on. */
   setFolders(paths: readonly string[]): void {
+    this.#folders = paths;
     this.#folderRoots = [...new Set(paths.map(projectRootOf))];
     this.#roots.clear();
     for (const root of this.#projects.keys()) {
@@ -87,7 +89,7 @@ export class Projects {
     return this.inTurn(async () => {
       const project = await this.of(path);
       if (project === null || isExcludedBelow(project.setup.root, path, project.setup.exclusion)) return null;
-      this.#takeDocuments(project);
+      this.takeDocuments(project);
       await project.load([path]);
       return work({ project, findings: this.check(project, [path]) });
     });
@@ -102,7 +104,7 @@ export class Projects {
 
   /** The findings in those of `paths` that are loaded, unsaved texts included. */
   check(project: Project, paths: readonly string[]): readonly Finding[] {
-    this.#takeDocuments(project);
+    this.takeDocuments(project);
     const { findings, failures } = project.check(paths);
     for (const { path, rule, message } of failures) {
       this.#options.onFailure(`${rule ?? 'summary'} in ${path ?? project.setup.root}: ${message}`);
@@ -111,7 +113,7 @@ export class Projects {
   }
 
   /** Shows `project` the texts that changed since it last saw them. */
-  #takeDocuments(project: Project): void {
+  takeDocuments(project: Project): void {
     for (const document of this.#options.documents.all()) {
       const { path, version } = document;
       if (this.#rootOf(path) !== project.setup.root) continue;
@@ -120,6 +122,17 @@ export class Projects {
       project.open(path, document.text, document.table);
       this.#taken.set(path, { project, version });
     }
+  }
+
+  /** Reads the setup of `project` again: files came or went, or its configuration changed. */
+  refresh(project: Project): void {
+    project.refresh();
+    this.#options.onProblems(project.setup.problems);
+  }
+
+  /** `path` lies in a workspace folder. */
+  isInFolders(path: string): boolean {
+    return this.#folders.some((folder) => isInside(folder, path));
   }
 
   /** Forgets every project: settings that they were opened with have changed. */
@@ -131,12 +144,16 @@ export class Projects {
   #giveBack(path: string): void {
     const taken = this.#taken.get(path);
     this.#taken.delete(path);
-    taken?.project.close(path);
-    const root = this.#rootOf(path);
-    this.#roots.delete(path);
-    if (root === null || this.#folderRoots.includes(root)) return;
+    if (taken === undefined) return;
+    const { project } = taken;
+    project.close(path);
+    const { root } = project.setup;
     const isUsed = this.#options.documents.all().some((document) => this.#rootOf(document.path) === root);
-    if (!isUsed) this.#projects.delete(root);
+    if (this.#folderRoots.includes(root) || isUsed) {
+      this.inTurn(() => project.load([path])).catch((error: unknown) => this.#options.onFailure(String(error)));
+    } else {
+      this.#projects.delete(root);
+    }
   }
 
   #rootOf(path: string): string | null {
@@ -154,6 +171,8 @@ export class Projects {
     if (project === undefined) {
       project = this.#openProject(root);
       this.#projects.set(root, project);
+      // What failed once is tried again when it is next asked for.
+      project.catch(() => this.#projects.delete(root));
     }
     return project;
   }

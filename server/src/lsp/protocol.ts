@@ -67,16 +67,16 @@ export function workspaceEditOf(
   documents: Documents,
   client: ClientFeatures,
 ): WorkspaceEdit {
-  const byPath = new Map<string, TextEdit[]>();
+  const changes: Record<string, TextEdit[]> = {};
   for (const { path, range, newText } of edits) {
-    byPath.set(path, [...(byPath.get(path) ?? []), { range: rangeOf(range), newText }]);
+    const list = (changes[documents.at(path)?.uri ?? uriOf(path)] ??= []);
+    list.push({ range: rangeOf(range), newText });
   }
-  const changed = [...byPath].map(([path, list]): TextDocumentEdit => {
-    const document = documents.at(path);
-    return { textDocument: { uri: document?.uri ?? uriOf(path), version: document?.version ?? null }, edits: list };
+  if (!client.takesDocumentChanges) return { changes };
+  const documentChanges = Object.entries(changes).map(([uri, list]): TextDocumentEdit => {
+    return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits: list };
   });
-  if (client.takesDocumentChanges) return { documentChanges: changed };
-  return { changes: Object.fromEntries(changed.map(({ textDocument, edits: list }) => [textDocument.uri, list])) };
+  return { documentChanges };
 }
 
 function rulePageOf(rule: string): string {

@@ -1,4 +1,5 @@
 /** Finds a project's configuration: the nearest `offloop.toml`, `.offloop.toml` or `[tool.offloop]` of a pyproject.toml. */
+import { existsSync } from 'node:fs';
 import { foldersUpFrom, within } from './paths.ts';
 import { fileProblem, type Problem } from './problem.ts';
 import { isProblem, isTable, parseTomlFile, readIfThere, type TomlFile, valueAt } from './toml.ts';
@@ -23,6 +24,12 @@ export function findConfigurationFile(folder: string): ConfigurationFile | Probl
     }
   }
   return null;
+}
+
+/** The configuration in the file `path`, which the user named. */
+export function readNamedConfigurationFile(path: string): ConfigurationFile | Problem | null {
+  if (existsSync(path)) return readConfigurationFile(path);
+  return fileProblem('error', path, 'does not exist', 'correct the path of the configuration file');
 }
 
 /** The configuration in the file `path`; null if there is no such file, or it is a pyproject.toml that says nothing of Offloop. */

@@ -67,6 +67,7 @@ export function isExcluded(exclusion: Exclusion, path: string, name: string): bo
 
 /** `path`, or a folder between `root` and it, is left out: the walk from `root` does not come to it. */
 export function isExcludedBelow(root: string, path: string, exclusion: Exclusion): boolean {
+  if (!isInside(root, path)) return false;
   const names = path.slice(within(root, '').length).split('/');
   return names.some((name, index) => isExcluded(exclusion, within(root, names.slice(0, index + 1).join('/')), name));
 }

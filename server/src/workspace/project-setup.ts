@@ -6,7 +6,7 @@ import { RULES } from '../engine/rules/index.ts';
 import { selectRules } from '../engine/rules/selection.ts';
 import type { EngineSettings, PythonVersion } from '../engine/settings.ts';
 import { type Configuration, defaultConfiguration, readConfiguration } from './configuration.ts';
-import { findConfigurationFile } from './configuration-file.ts';
+import { type ConfigurationFile, findConfigurationFile, readNamedConfigurationFile } from './configuration-file.ts';
 import { DEFAULT_EXCLUDE, type Exclusion, exclusionOf } from './exclusion.ts';
 import { moduleRootsOf } from './module-roots.ts';
 import type { Problem } from './problem.ts';
@@ -17,6 +17,8 @@ import { DEFAULT_TARGET_VERSION, findTargetVersion, type TargetVersion } from '.
 export interface Overrides {
   /** Leave configuration files unread. */
   readonly isIsolated: boolean;
+  /** Read this configuration file (absolute) and look for no other; null: the nearest. */
+  readonly configurationPath: string | null;
   /** Replaces `select`, `extend-select` and `ignore`; null leaves them. Checked by the caller (`problemsOfSelectors`). */
   readonly select: readonly string[] | null;
   /** Added to `ignore`. */
@@ -29,6 +31,7 @@ export interface Overrides {
 
 export const NO_OVERRIDES: Overrides = {
   isIsolated: false,
+  configurationPath: null,
   select: null,
   ignore: [],
   targetVersion: null,
@@ -73,10 +76,15 @@ export function readProjectSetup(root: string, overrides: Overrides): ProjectSet
 }
 
 function configurationAt(root: string, overrides: Overrides): ReturnType<typeof readConfiguration> {
-  const file = overrides.isIsolated ? null : findConfigurationFile(root);
+  const file = configurationFileFor(root, overrides);
   if (file === null) return { configuration: defaultConfiguration(root), problems: [] };
   if ('severity' in file) return { configuration: defaultConfiguration(root), problems: [file] };
   return readConfiguration(file);
+}
+
+function configurationFileFor(root: string, { isIsolated, configurationPath }: Overrides): ConfigurationFile | Problem | null {
+  if (isIsolated) return null;
+  return configurationPath === null ? findConfigurationFile(root) : readNamedConfigurationFile(configurationPath);
 }
 
 function targetOf(root: string, configuration: Configuration, overrides: Overrides): TargetVersion {

@@ -171,7 +171,8 @@ export class Project {
     if (this.#opened.has(path)) return;
     this.#problems.delete(path);
     this.#failures.delete(path);
-    this.#followed.delete(path);
+    // Whoever imports it must be followed to it again.
+    this.#followed.clear();
     this.analyzer.delete(path);
   }
 

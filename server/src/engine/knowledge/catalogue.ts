@@ -3,7 +3,7 @@
  * knows nothing of the program.
  */
 import { parseTypeExpression, type TypeExpression } from './annotations.ts';
-import type { BlockingRow, CallbackRow, Library, TypeRow } from './rows.ts';
+import type { BlockingRow, CallbackRow, Condition, Disarming, FunctionRow, Library, TypeRow } from './rows.ts';
 
 /** What the catalogue says of a callable: it waits, it certainly does not, or (undefined) nothing. */
 export type Verdict = BlockingRow | 'harmless' | undefined;
@@ -12,7 +12,7 @@ export class Catalogue {
   readonly #blocking = new Map<string, BlockingRow>();
   readonly #harmless = new Set<string>();
   readonly #types = new Map<string, TypeRow>();
-  readonly #functions = new Map<string, string>();
+  readonly #functions = new Map<string, FunctionRow>();
   readonly #aliases = new Map<string, string>();
   readonly #callbacks = new Map<string, CallbackRow[]>();
   readonly #callbackNames = new Set<string>();
@@ -24,7 +24,7 @@ export class Catalogue {
       for (const row of library.blocking ?? []) this.#blocking.set(row.name, row);
       for (const row of library.notBlocking ?? []) this.#harmless.add(row.name);
       for (const row of library.types ?? []) this.#types.set(row.name, row);
-      for (const row of library.functions ?? []) this.#functions.set(row.name, row.returns);
+      for (const row of library.functions ?? []) this.#functions.set(row.name, row);
       for (const row of library.aliases ?? []) this.#aliases.set(row.name, row.means);
       for (const row of library.callbacks ?? []) {
         this.#callbackNames.add(lastName(row.name));
@@ -116,9 +116,16 @@ export class Catalogue {
     return lineage;
   }
 
-  /** What calling the function `name` gives. */
-  resultOf(name: string): TypeExpression | undefined {
-    return this.#parse(this.#functions.get(name));
+  /** What calling the function `name` gives, in a call where `holds` tells which conditions hold for certain. */
+  resultOf(name: string, holds: (conditions: readonly Condition[]) => boolean): TypeExpression | undefined {
+    const row = this.#functions.get(name);
+    const variant = row?.variants?.find(({ onlyIf }) => holds(onlyIf));
+    return this.#parse(variant?.returns ?? row?.returns);
+  }
+
+  /** The calls after which no method of an instance of `type` waits. */
+  disarmingsOf(type: string): readonly Disarming[] {
+    return this.lineage(type).flatMap((owner) => this.#types.get(owner)?.disarmedBy ?? []);
   }
 
   /** What the attribute `name` of an instance of `type` is. */

@@ -53,6 +53,10 @@ export interface BlockingRow {
   readonly unless?: readonly Condition[];
   /** It waits only when all of these hold for certain. */
   readonly onlyIf?: readonly Condition[];
+  /** Methods of the same object by which a caller learns that it need not wait: who asks `queue.empty()` knows. */
+  readonly unlessAsked?: readonly string[];
+  /** What it does to its thread, after "which", where the kind's own words are wrong: "reads certificate files". */
+  readonly does?: string;
   /** The object belongs to the thread that made it: moving this call to a worker thread is wrong. Says why. */
   readonly threadBound?: string;
   /** What to use instead, best first, as a reader would write it. */
@@ -68,6 +72,13 @@ export interface NotBlockingRow {
   readonly source: string;
 }
 
+/** A call that makes an object non-blocking for good: `sock.setblocking(False)`. */
+export interface Disarming {
+  readonly method: string;
+  /** The value of its first argument. */
+  readonly is: string | number | boolean | null;
+}
+
 /**
  * A class. Types of attributes and results are written as Python annotations over qualified names: `pathlib.Path`,
  * `list[pathlib.Path]`, `Iterator[...]`, `tuple[...]`, `Coroutine[...]`, `Self`.
@@ -78,6 +89,8 @@ export interface TypeRow {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Method name (dunders for operators and `with`: `__enter__`, `__truediv__`, `__iter__`) to result type. */
   readonly methods?: Readonly<Record<string, string>>;
+  /** Calls after which none of its methods waits. */
+  readonly disarmedBy?: readonly Disarming[];
   readonly source: string;
 }
 
@@ -85,6 +98,8 @@ export interface TypeRow {
 export interface FunctionRow {
   readonly name: string;
   readonly returns: string;
+  /** What it returns instead when all of `onlyIf` hold for certain; the first that does counts. */
+  readonly variants?: readonly { readonly onlyIf: readonly Condition[]; readonly returns: string }[];
   readonly source: string;
 }
 

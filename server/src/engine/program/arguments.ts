@@ -28,12 +28,17 @@ export function hasSpread(call: Call): boolean {
 /** Whether `call`, to which `row` applies, certainly waits: no `unless` may hold, every `onlyIf` must. */
 export function isMet(inference: Inference, module: Module, call: Call, row: BlockingRow): boolean {
   const unless = row.unless ?? [];
-  const onlyIf = row.onlyIf ?? [];
-  if (unless.length + onlyIf.length > 0 && hasSpread(call)) return false;
+  if (unless.length > 0 && hasSpread(call)) return false;
   return (
     unless.every((condition) => test(inference, module, call, condition) === false) &&
-    onlyIf.every((condition) => test(inference, module, call, condition) === true)
+    allHold(inference, module, call, row.onlyIf ?? [])
   );
+}
+
+/** Whether all of `conditions` certainly hold in `call`. */
+export function allHold(inference: Inference, module: Module, call: Call, conditions: readonly Condition[]): boolean {
+  if (conditions.length > 0 && hasSpread(call)) return false;
+  return conditions.every((condition) => test(inference, module, call, condition) === true);
 }
 
 /** true or false where it is certain, null where it is not. */

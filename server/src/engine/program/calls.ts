@@ -1,7 +1,7 @@
 /** What a call gives. */
 import { type Expression, type ExpressionId, UNKNOWN } from '../summary/model.ts';
 import { annotated, fromExpression } from './annotations.ts';
-import { argumentAt } from './arguments.ts';
+import { allHold, argumentAt } from './arguments.ts';
 import { methodOf } from './attributes.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
@@ -43,7 +43,7 @@ function resultOfExternal(inference: Inference, module: Module, call: Call, name
   const special = SPECIAL.get(name);
   if (special !== undefined) return special(inference, module, call);
   const { catalogue } = inference;
-  const result = catalogue.resultOf(name);
+  const result = catalogue.resultOf(name, (conditions) => allHold(inference, module, call, conditions));
   const row = catalogue.verdictOn(name);
   const value = result === undefined ? null : fromExpression(inference, result, null);
   if (typeof row === 'object' && row.at === 'iteration') {

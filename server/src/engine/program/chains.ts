@@ -4,7 +4,8 @@ import type { Evidence, SourceRange } from '../findings/finding.ts';
 import type { Event, ExpressionId, Span } from '../summary/model.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { type Definition, type Module, qualifiedName } from './definitions.ts';
-import type { Effect, Effects } from './effects.ts';
+import type { Cause, Effect, Effects } from './effects.ts';
+import { dottedName } from './spelling.ts';
 
 /** Chains longer than this are cut; a cycle cannot occur, since each step is nearer to the cause. */
 const MAX_LINKS = 50;
@@ -34,7 +35,12 @@ export function chainOf(effects: Effects, definition: Definition, effect: Effect
 
 function causeText({ cause, kind, event }: Effect): string {
   if (cause.kind === 'hot-loop') return 'loops over arithmetic while it holds the GIL';
-  return `${event === null ? 'calls' : verbOf(event)} ${factName(cause.step)}, which ${DOES[kind]}`;
+  return `${event === null ? 'calls' : verbOf(event)} ${factName(cause.step)}, which ${doesOf(cause, kind)}`;
+}
+
+/** What `cause` does to its thread, after "which". */
+export function doesOf(cause: Cause, kind: Effect['kind']): string {
+  return (cause.kind === 'fact' ? cause.step.row.does : undefined) ?? DOES[kind];
 }
 
 /** `open()`; what a `with` or `for` runs by itself is named by its class. */
@@ -44,7 +50,7 @@ export function factName({ name }: { readonly name: string }): string {
 }
 
 /** What each kind of effect does to its thread, after "which". */
-export const DOES = {
+const DOES = {
   http: 'waits for the network',
   sleep: 'sleeps',
   file: 'waits for the disk',
@@ -80,18 +86,6 @@ export function writtenAs(module: Module, event: Event): string | null {
   const expression = module.summary.expressions[expressionOf(event)];
   if (expression === undefined) return null;
   return event.kind === 'call' && expression.kind === 'call' ? dottedName(module, expression.callee) : null;
-}
-
-function dottedName(module: Module, id: ExpressionId): string | null {
-  const expression = module.summary.expressions[id];
-  if (expression?.kind === 'name') return expression.name;
-  if (expression?.kind === 'call') {
-    const callee = dottedName(module, expression.callee);
-    return callee === null ? null : `${callee}(${expression.arguments.length === 0 ? '' : '…'})`;
-  }
-  if (expression?.kind !== 'attribute') return null;
-  const object = dottedName(module, expression.object);
-  return object === null ? null : `${object}.${expression.name}`;
 }
 
 /** Where an event is pointed at: the callee's name, not its arguments. */

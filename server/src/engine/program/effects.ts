@@ -6,8 +6,8 @@ import type { WaitKind, Weight } from '../knowledge/rows.ts';
 import type { Event, Guard, HotLoop } from '../summary/model.ts';
 import { computesIn } from './computes.ts';
 import type { Definition } from './definitions.ts';
-import type { Inference } from './inference.ts';
 import { carried } from './guards.ts';
+import type { Inference } from './inference.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** What is done to the thread: it waits for one of the kinds, starts an event loop, or computes. */
@@ -57,9 +57,8 @@ export class Effects {
   steppedOf(definition: Definition): readonly Stepped[] {
     const known = this.#stepped.get(definition);
     if (known !== undefined) return known;
-    const { module, scope } = definition;
-    const stepped = scope.events
-      .map((event) => ({ event, steps: stepsOf(this.#inference, module, event) }))
+    const stepped = definition.scope.events
+      .map((event) => ({ event, steps: stepsOf(this.#inference, definition, event) }))
       .filter(({ steps }) => steps.length > 0);
     this.#stepped.set(definition, stepped);
     return stepped;
@@ -202,5 +201,15 @@ export function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>
   const { row, isLikely } = step;
   const kind: EffectKind = row.effect === 'runs-loop' ? 'runs-loop' : (row.kind ?? 'wait');
   const { guards, isConditional } = event.place;
-  return { kind, weight: row.weight, cause: { kind: 'fact', step }, event, next: null, depth: 0, guards, isConditional, isLikely };
+  return {
+    kind,
+    weight: row.weight,
+    cause: { kind: 'fact', step },
+    event,
+    next: null,
+    depth: 0,
+    guards,
+    isConditional,
+    isLikely,
+  };
 }

@@ -3,9 +3,9 @@ import type { Event, Guard, Parameter } from '../summary/model.ts';
 import { UNKNOWN } from '../summary/model.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import type { Call } from './calls.ts';
-import { hasDecorator } from './names.ts';
 import { type Definition, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
+import { hasDecorator } from './names.ts';
 
 type ParameterGuard = Extract<Guard, { kind: 'parameter' }>;
 
@@ -31,7 +31,13 @@ export function carried(
 }
 
 /** true: the guard holds in this call. false: it does not, or nobody knows. A guard: it holds if this one does. */
-function settle(inference: Inference, caller: Definition, event: Event, callee: Definition, guard: ParameterGuard): boolean | ParameterGuard {
+function settle(
+  inference: Inference,
+  caller: Definition,
+  event: Event,
+  callee: Definition,
+  guard: ParameterGuard,
+): boolean | ParameterGuard {
   const call = callOf(caller.module, event);
   const index = callee.scope.parameters.findIndex((parameter) => parameter.name === guard.name);
   const parameter = callee.scope.parameters[index];
@@ -41,7 +47,9 @@ function settle(inference: Inference, caller: Definition, event: Event, callee: 
   if (argument === null) return truthOfDefault(callee.module, parameter) === guard.isTrue;
   const expression = caller.module.summary.expressions[argument];
   if (expression?.kind === 'name' && isParameter(caller, expression.name)) return { ...guard, name: expression.name };
-  const truths = inference.answer(caller.module, argument).types.map((type) => (type.kind === 'literal' ? isTruthy(type.value) : true));
+  const truths = inference
+    .answer(caller.module, argument)
+    .types.map((type) => (type.kind === 'literal' ? isTruthy(type.value) : true));
   if (truths.includes(!guard.isTrue)) return false;
   // An argument that is given is there to be used.
   return truths.length > 0 || guard.isTrue;

@@ -12,6 +12,7 @@ import type { Call } from './calls.ts';
 import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
+import { isReady } from './readiness.ts';
 import { type Answer, isNone, type Type } from './types.ts';
 
 export type Step =
@@ -24,13 +25,17 @@ type Found =
 
 const NOTHING: readonly Found[] = [];
 
-/** What `event`, in the body of a function of `module`, makes its thread do. */
-export function stepsOf(inference: Inference, module: Module, event: Event): readonly Step[] {
+/** What `event`, in the body of `definition`, makes its thread do. */
+export function stepsOf(inference: Inference, definition: Definition, event: Event): readonly Step[] {
+  const { module } = definition;
   switch (event.kind) {
     case 'call': {
       const call = module.summary.expressions[event.call];
       if (call?.kind !== 'call') return [];
-      return every(inference.answer(module, call.callee), (type) => calling(inference, module, call, type));
+      return every(inference.answer(module, call.callee), (type) => {
+        const found = calling(inference, module, call, type);
+        return found.filter((step) => step.kind !== 'fact' || !isReady(inference, definition, call, type, step.row));
+      });
     }
     case 'with':
       if (event.isAsync) return [];

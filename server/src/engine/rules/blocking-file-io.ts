@@ -1,4 +1,7 @@
 /** Reading or writing files on the event loop. */
+
+import type { Definition } from '../program/definitions.ts';
+import { type Event, type ExpressionId, UNKNOWN } from '../summary/model.ts';
 import { blockingRule } from './blocking.ts';
 import type { Occurrence, Report } from './report.ts';
 
@@ -33,13 +36,29 @@ async def load(path):
 });
 
 /** The reads and writes of a file that the same function opens need no finding of their own: they move with the `open`. */
-function movesWithOpen({ root, effect }: Occurrence, report: Report): boolean {
-  if (effect.next !== null || !isOfFileObject(effect.cause)) return false;
-  return report
-    .onLoop('file')
-    .some((other) => other.root === root && other.effect.next === null && !isOfFileObject(other.effect.cause));
+function movesWithOpen({ root, event, effect }: Occurrence, report: Report): boolean {
+  if (effect.next !== null) return false;
+  const opened = sourcesOf(root, event);
+  return (
+    opened.length > 0 &&
+    opened.every((source) =>
+      report
+        .onLoop('file')
+        .some((other) => other.root === root && other.event.kind === 'call' && other.event.call === source),
+    )
+  );
 }
 
-function isOfFileObject(cause: Occurrence['effect']['cause']): boolean {
-  return cause.kind === 'fact' && cause.step.row.name.startsWith('io.') && cause.step.row.name.split('.').length === 3;
+/** The expressions that made the object which `event` reads or writes: `open(path)` for `file.read()` and `for line in file`. */
+function sourcesOf({ module }: Definition, event: Event): readonly ExpressionId[] {
+  const { expressions, bindings } = module.summary;
+  const subject = expressions[event.kind === 'call' ? event.call : event.value];
+  const callee = subject?.kind === 'call' ? expressions[subject.callee] : undefined;
+  const object = callee?.kind === 'attribute' ? callee.object : event.kind === 'iterate' ? event.value : undefined;
+  const name = object === undefined ? undefined : expressions[object];
+  if (name?.kind !== 'name' || name.reaching === null) return [];
+  return name.reaching.map((id) => {
+    const value = bindings[id]?.value;
+    return value?.kind === 'assign' || value?.kind === 'enter' ? value.value : UNKNOWN;
+  });
 }

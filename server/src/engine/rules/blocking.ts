@@ -1,7 +1,7 @@
 /** What the rules of category `blocking` share: an effect of one kind, in a function that the event loop runs. */
 import type { Level } from '../findings/finding.ts';
 import type { Weight } from '../knowledge/rows.ts';
-import { calledAs, DOES, factName, writtenAs } from '../program/chains.ts';
+import { calledAs, doesOf, factName, writtenAs } from '../program/chains.ts';
 import type { Definition } from '../program/definitions.ts';
 import type { EffectKind } from '../program/effects.ts';
 import type { Event } from '../summary/model.ts';
@@ -39,7 +39,7 @@ const AT_MOST: Readonly<Record<Weight, Level>> = { high: 'error', medium: 'warni
 
 function messageOf({ root, event, effect }: Occurrence): string {
   const cause = effect.cause.kind === 'fact' ? factName(effect.cause.step) : 'a loop over arithmetic';
-  const does = DOES[effect.kind];
+  const does = doesOf(effect.cause, effect.kind);
   if (effect.next !== null) {
     const way = effect.depth === 1 ? 'it calls' : 'it leads to';
     return `\`${calledAs(root.module, event, effect.next)}()\` blocks the event loop: ${way} ${cause}, which ${does}`;
@@ -66,9 +66,12 @@ function adviceOf({ root, event, effect }: Occurrence): string {
   const { alternatives, threadBound } = cause.step.row;
   const others = alternatives.filter((name) => !name.startsWith('asyncio.to_thread')).slice(0, 2);
   const instead = others.length > 0 ? `Use ${others.join(' or ')}` : '';
-  if (threadBound !== undefined) return `${instead === '' ? 'Keep it off the loop' : instead}. A worker thread will not do: ${threadBound}.`;
+  if (threadBound !== undefined)
+    return `${instead === '' ? 'Keep it off the loop' : instead}. A worker thread will not do: ${threadBound}.`;
   const offload = offloadOf(root, event);
-  return instead === '' || next !== null ? `Move it to a thread: ${offload}.` : `${instead}, or move it to a thread: ${offload}.`;
+  return instead === '' || next !== null
+    ? `Move it to a thread: ${offload}.`
+    : `${instead}, or move it to a thread: ${offload}.`;
 }
 
 function offloadOf(root: Definition, event: Event): string {

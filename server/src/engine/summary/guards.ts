@@ -4,7 +4,17 @@
  * may hold in any call.
  */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childrenOf, is, kindOf, NO_NODE, type Node, type SyntaxTable, startOf, textOf } from '../syntax/table.ts';
+import {
+  childIn,
+  childrenOf,
+  is,
+  kindOf,
+  NO_NODE,
+  type Node,
+  type SyntaxTable,
+  startOf,
+  textOf,
+} from '../syntax/table.ts';
 import type { Guard, Parameter } from './model.ts';
 
 /** `if asynchronous:`, `if loop.is_running():`, `if iscoroutinefunction(f):`: which branch runs depends on the mode of the program. */
@@ -60,7 +70,10 @@ function onParameters(table: SyntaxTable, node: Node, parameters: readonly Param
 
 function onParameter(name: string, parameters: readonly Parameter[]): Branching {
   if (!parameters.some((parameter) => parameter.name === name)) return NOTHING;
-  return { whenTrue: [{ kind: 'parameter', name, isTrue: true }], whenFalse: [{ kind: 'parameter', name, isTrue: false }] };
+  return {
+    whenTrue: [{ kind: 'parameter', name, isTrue: true }],
+    whenFalse: [{ kind: 'parameter', name, isTrue: false }],
+  };
 }
 
 function opposite({ whenTrue, whenFalse }: Branching): Branching {

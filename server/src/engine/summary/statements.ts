@@ -163,7 +163,11 @@ function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined
 }
 
 /** What holds behind an `if` of which some branch left: the conditions of the branches that did not. */
-function guardsAfter(first: Branching, otherwise: readonly Guard[], branches: readonly Environment[]): readonly Guard[] | undefined {
+function guardsAfter(
+  first: Branching,
+  otherwise: readonly Guard[],
+  branches: readonly Environment[],
+): readonly Guard[] | undefined {
   const alive = branches.filter((branch) => !branch.isDead).length;
   if (alive === branches.length || alive === 0) return undefined;
   if (branches[0]?.isDead && alive === 1) return otherwise;
