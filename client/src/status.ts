@@ -5,8 +5,8 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 /** What the server says of itself: the notification `offloop/status`. */
 interface ServerStatus {
   readonly isBusy: boolean;
-  /** How many Python files of the workspace the server has read. */
-  readonly files: number;
+  /** How many Python files the workspace has; null while that is not known. */
+  readonly files: number | null;
 }
 
 /** Shows `client`'s state until disposed. */
@@ -27,7 +27,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     client.onDidChangeState((change) => showState(change.newState)),
     client.onNotification('offloop/status', (status: ServerStatus) => {
       item.busy = status.isBusy;
-      item.text = `Offloop: ${status.files} ${status.files === 1 ? 'file' : 'files'}`;
+      if (status.files !== null) item.text = `Offloop: ${status.files} ${status.files === 1 ? 'file' : 'files'}`;
     }),
   );
 }

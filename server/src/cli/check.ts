@@ -19,8 +19,6 @@ import { filesOf, targetsOf } from './targets.ts';
 interface Plan {
   readonly jobs: readonly Job[];
   readonly problems: readonly Problem[];
-  /** The one file is what came from standard input. */
-  readonly isStdin: boolean;
 }
 
 export async function runCheck(paths: readonly string[], options: CheckOptions, streams: Streams): Promise<ExitCode> {
@@ -32,13 +30,13 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   }
   const outcomes: JobOutcome[] = [];
   for (const job of plan.jobs) outcomes.push(await doJob(job, options));
-  const isWriting = options.fix === true && options.diff !== true && !plan.isStdin;
-  const unwritten = isWriting ? outcomes.flatMap(({ changes }) => writeChanges(changes)) : [];
+  const isWriting = options.fix === true && options.diff !== true;
+  const unwritten = isWriting ? outcomes.flatMap(({ job, changes }) => (job.isStdin ? [] : writeChanges(changes))) : [];
   const problems = [...setupProblems, ...outcomes.flatMap((outcome) => outcome.problems), ...unwritten];
   const failures = outcomes.flatMap((outcome) => outcome.failures);
   const reported = reportedOf(outcomes);
   complain(problems, failures, options, streams);
-  print(reported, outcomes, plan.isStdin, options, streams);
+  print(reported, outcomes, options, streams);
   if (failures.length > 0 || problems.some(isError)) return 2;
   const isClean = reported.findings.length === 0 && !(options.diff && reported.summary.fixed > 0);
   return isClean || options.exitZero ? 0 : 1;
@@ -50,7 +48,7 @@ async function planOf(paths: readonly string[], options: CheckOptions, streams: 
   if (paths.includes('-') && paths.length > 1) {
     problems.push(optionProblem('`-` is standard input', 'give no other path with it'));
   }
-  if (problems.length > 0) return { jobs: [], problems, isStdin };
+  if (problems.length > 0) return { jobs: [], problems };
   return isStdin ? planOfStdin(options, streams) : planOfPaths(paths, options, streams.cwd);
 }
 
@@ -59,21 +57,21 @@ async function planOfPaths(paths: readonly string[], options: CheckOptions, cwd:
   const assets = await loadAssets();
   const jobs = [...byRoot].map(([root, targets]) => {
     const project = Project.open(root, overridesOf(options), assets, options.cache);
-    return { project, files: filesOf(targets, project.setup) };
+    return { project, files: filesOf(targets, project.setup), isStdin: false };
   });
   const empty = jobs.length > 0 && jobs.every(({ files }) => files.length === 0);
   const note = empty ? [fileProblem('warning', absolutePath(cwd, paths[0] ?? '.'), 'holds no Python files')] : [];
-  return { jobs, problems: [...problems, ...note], isStdin: false };
+  return { jobs, problems: [...problems, ...note] };
 }
 
 /** The text from standard input stands for the file that `--stdin-filename` names, among the files of its project. */
 async function planOfStdin(options: CheckOptions, { stdin, cwd }: Streams): Promise<Plan> {
   const path = absolutePath(cwd, options.stdinFilename ?? '-');
   const source = decodeSource(path, await buffer(stdin));
-  if ('severity' in source) return { jobs: [], problems: [{ ...source, severity: 'error' }], isStdin: true };
+  if ('severity' in source) return { jobs: [], problems: [{ ...source, severity: 'error' }] };
   const project = Project.open(projectRootOf(path), overridesOf(options), await loadAssets(), options.cache);
   project.open(path, source.text);
-  return { jobs: [{ project, files: [path] }], problems: [], isStdin: true };
+  return { jobs: [{ project, files: [path], isStdin: true }], problems: [] };
 }
 
 function overridesOf({ isolated, select, ignore, targetVersion }: CheckOptions): Overrides {

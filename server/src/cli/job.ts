@@ -1,4 +1,7 @@
 /** A job: one project and the files to check in it; and what comes of doing it. */
+import type { Safety } from '../engine/findings/finding.ts';
+import { answerKey, readAnswer, writeAnswer } from '../workspace/answer-cache.ts';
+import { buildIdentity } from '../workspace/assets.ts';
 import { type FixOutcome, fixAll } from '../workspace/fix-all.ts';
 import { byPath } from '../workspace/paths.ts';
 import type { Problem } from '../workspace/problem.ts';
@@ -9,42 +12,78 @@ import type { Reported, ReportedFinding } from './reporters/report.ts';
 export interface Job {
   readonly project: Project;
   readonly files: readonly string[];
+  /** The one file is open with a text that is not on disk. */
+  readonly isStdin: boolean;
 }
 
-export interface JobOutcome extends FixOutcome {
-  readonly job: Job;
+/** What a check finds out: plain data, so that it can be kept. */
+interface Answer {
   readonly findings: readonly ReportedFinding[];
   readonly problems: readonly Problem[];
   readonly failures: readonly Failure[];
+  /** How many of the files could not be checked. */
+  readonly leftOut: number;
+}
+
+export interface JobOutcome extends Answer {
+  readonly job: Job;
+  readonly changes: FixOutcome['changes'];
+  readonly fixed: number;
 }
 
 /** Checks the files of `job`, and makes fixes in the project's texts if `options` ask for them. Writes nothing but the cache. */
 export async function doJob(job: Job, options: CheckOptions): Promise<JobOutcome> {
-  const { project, files } = job;
-  await project.index(files);
-  const problems = project.problemsIn(files);
   const isFixing = options.fix === true || options.diff === true;
-  const made = isFixing ? await fixAll(project, files, options.unsafeFixes ? 'unsafe' : 'safe') : NOTHING_MADE;
+  if (isFixing) return fix(job, options.unsafeFixes ? 'unsafe' : 'safe');
+  const answer = options.cache && !job.isStdin ? await rememberedAnswer(job) : await answerOf(job);
+  return { ...answer, job, changes: new Map(), fixed: 0 };
+}
+
+async function fix(job: Job, allowed: Safety): Promise<JobOutcome> {
+  await job.project.index(job.files);
+  const { changes, fixed, failures } = await fixAll(job.project, job.files, allowed);
+  const answer = await answerOf(job);
+  return { ...answer, failures: [...failures, ...answer.failures], job, changes, fixed };
+}
+
+/** The answer of the last run, if nothing has changed since; else a new one, which is kept. */
+async function rememberedAnswer(job: Job): Promise<Answer> {
+  const { setup } = job.project;
+  const build = buildIdentity();
+  const key = build === null ? null : answerKey(build, setup, job.files);
+  const kept = key === null ? null : readAnswer<Answer>(setup.root, key);
+  if (kept !== null) return kept;
+  const answer = await answerOf(job);
+  if (key !== null && answer.failures.length === 0) writeAnswer(setup.root, key, answer);
+  return answer;
+}
+
+async function answerOf({ project, files }: Job): Promise<Answer> {
+  await project.index(files);
   const { findings, failures } = project.check(files);
   const reported = findings.map((finding) => ({ finding, repair: project.repair(finding) }));
   project.saveCache();
-  return { ...made, job, findings: reported, problems, failures: [...made.failures, ...failures] };
+  const leftOut = files.filter((path) => project.isLeftOut(path)).length;
+  const faults = [...failures, ...project.repairFailures];
+  return { findings: reported, problems: project.problemsIn(files), failures: faults, leftOut };
 }
-
-const NOTHING_MADE: FixOutcome = { changes: new Map(), fixed: 0, failures: [] };
 
 /** What all jobs found, as one. */
 export function reportedOf(outcomes: readonly JobOutcome[]): Reported {
   const findings = outcomes.flatMap((outcome) => outcome.findings);
-  const checked = outcomes.flatMap(({ job }) => job.files.filter((path) => !job.project.isLeftOut(path)));
-  const leftOut = outcomes.reduce((sum, { job }) => sum + job.files.length, 0) - checked.length;
-  const failed = outcomes.reduce((sum, { failures }) => sum + failures.length, 0);
+  const sum = (numberOf: (outcome: JobOutcome) => number) =>
+    outcomes.reduce((total, outcome) => total + numberOf(outcome), 0);
   return {
     findings: findings.toSorted((a, b) => byPath(a.finding.path, b.finding.path)),
     summary: {
-      files: checked.length,
-      errors: leftOut + failed,
-      fixed: outcomes.reduce((sum, { fixed }) => sum + fixed, 0),
+      files: sum(({ job, leftOut }) => job.files.length - leftOut),
+      errors: sum(({ leftOut }) => leftOut) + sum(faultsOf),
+      fixed: sum(({ fixed }) => fixed),
     },
   };
+}
+
+/** Failures on a file count with the files that were left out. */
+function faultsOf({ failures }: JobOutcome): number {
+  return failures.filter(({ path }) => path === null).length;
 }

@@ -31,7 +31,6 @@ export function complain(
 export function print(
   reported: Reported,
   outcomes: readonly JobOutcome[],
-  isStdin: boolean,
   options: CheckOptions,
   streams: Streams,
 ): void {
@@ -42,9 +41,9 @@ export function print(
     if (!options.quiet) stderr.write(`Would make ${fixed} ${fixed === 1 ? 'fix' : 'fixes'}.\n`);
     return;
   }
-  const isTextWanted = isStdin && options.fix === true;
-  if (isTextWanted) for (const outcome of outcomes) stdout.write(textOf(outcome, outcome.job.files[0] ?? '') ?? '');
-  const stream = isTextWanted ? stderr : stdout;
+  const fixedTexts = options.fix ? outcomes.filter(({ job }) => job.isStdin) : [];
+  for (const outcome of fixedTexts) stdout.write(textOf(outcome, outcome.job.files[0] ?? '') ?? '');
+  const stream = fixedTexts.length > 0 ? stderr : stdout;
   stream.write(
     REPORTERS[options.outputFormat](reported, {
       cwd,

@@ -42,7 +42,7 @@ export async function editsOf(
 ): Promise<readonly TextEdit[] | null> {
   const edits = await workOut(deed, document, inspection);
   const lineEnd = /\r\n|\r|\n/.exec(document.text)?.[0] ?? '\n';
-  return edits && edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r\n|\r|\n/g, lineEnd) }));
+  return edits?.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r\n|\r|\n/g, lineEnd) })) ?? null;
 }
 
 async function workOut(

@@ -16,6 +16,7 @@ import { guarded, runGuarded } from './guard.ts';
 import type { Projects } from './projects.ts';
 import { diagnosticOf, pathOf } from './protocol.ts';
 import { type Report, Reports } from './reports.ts';
+import type { WorkspaceFindings } from './workspace-findings.ts';
 
 /** How long the editor must be quiet before all documents are checked again. Milliseconds. */
 const QUIET = 200;
@@ -25,8 +26,7 @@ export interface DiagnosticsOptions {
   readonly client: ClientFeatures;
   readonly documents: Documents;
   readonly projects: Projects;
-  /** The findings of every file that is not open, by URI. */
-  readonly findUnopened: (token: CancellationToken) => Promise<ReadonlyMap<string, Diagnostic[]>>;
+  readonly workspaceFindings: WorkspaceFindings;
 }
 
 export class Diagnostics {
@@ -71,7 +71,7 @@ export class Diagnostics {
     { previousResultIds }: WorkspaceDiagnosticParams,
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
-    const found = await this.#options.findUnopened(token);
+    const found = await this.#options.workspaceFindings.find(token);
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     // Documents that are open are pulled one by one; what is gone since is reported once more, as empty.
     const uris = new Set([...found.keys(), ...previous.keys()]);

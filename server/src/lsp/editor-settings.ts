@@ -25,14 +25,19 @@ export function editorSettingsOf(value: unknown): EditorSettings {
 }
 
 /** What the settings set above the configuration of the project at `root`. What they say wrongly is left out. */
-export function overridesOf(settings: EditorSettings, root: string): { overrides: Overrides; problems: readonly Problem[] } {
+export function overridesOf(
+  settings: EditorSettings,
+  root: string,
+): { overrides: Overrides; problems: readonly Problem[] } {
   const problems = [
     ...problemsOfSetting('select', settings.select ?? []),
     ...problemsOfSetting('ignore', settings.ignore ?? []),
   ];
   const version = settings.targetVersion === null ? null : parsePythonVersion(settings.targetVersion);
   if (settings.targetVersion !== null && version === null) {
-    problems.push(settingProblem('targetVersion', `\`${settings.targetVersion}\` is no Python 3 version`, 'write it as `3.13`'));
+    problems.push(
+      settingProblem('targetVersion', `\`${settings.targetVersion}\` is no Python 3 version`, 'write it as `3.13`'),
+    );
   }
   const hasFault = problems.length > 0;
   return {
@@ -48,7 +53,9 @@ export function overridesOf(settings: EditorSettings, root: string): { overrides
 }
 
 function problemsOfSetting(name: string, selectors: readonly string[]): Problem[] {
-  return problemsOfSelectors(selectors, null, () => null).map((problem) => settingProblem(name, problem.message, problem.remedy));
+  return problemsOfSelectors(selectors, null, () => null).map((problem) =>
+    settingProblem(name, problem.message, problem.remedy),
+  );
 }
 
 function settingProblem(name: string, message: string, remedy: string | null): Problem {

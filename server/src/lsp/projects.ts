@@ -18,8 +18,8 @@ export interface ProjectsOptions {
   readonly documents: Documents;
   /** What the editor's settings for the project at `root` say. */
   readonly overridesFor: (root: string) => Promise<Overrides>;
-  /** Told what is wrong with the configuration of a project when it was read. */
-  readonly onProblems: (problems: readonly Problem[]) => void;
+  /** Told all that is wrong with the setup of the project at `root`, whenever it was read. */
+  readonly onProblems: (root: string, problems: readonly Problem[]) => void;
   /** Told of faults of the engine's. */
   readonly onFailure: (message: string) => void;
 }
@@ -127,7 +127,7 @@ export class Projects {
   /** Reads the setup of `project` again: files came or went, or its configuration changed. */
   refresh(project: Project): void {
     project.refresh();
-    this.#options.onProblems(project.setup.problems);
+    this.#options.onProblems(project.setup.root, project.setup.problems);
   }
 
   /** `path` lies in a workspace folder. */
@@ -179,7 +179,7 @@ export class Projects {
 
   async #openProject(root: string): Promise<Project> {
     const project = Project.open(root, await this.#options.overridesFor(root), this.#options.assets, true);
-    this.#options.onProblems(project.setup.problems);
+    this.#options.onProblems(project.setup.root, project.setup.problems);
     return project;
   }
 }

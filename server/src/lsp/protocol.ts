@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { Evidence, Finding, Level, SourceRange, TextEdit as SourceEdit } from '../engine/findings/finding.ts';
+import type { Evidence, Finding, Level, TextEdit as SourceEdit, SourceRange } from '../engine/findings/finding.ts';
 import type { ClientFeatures } from './client-features.ts';
 import type { Documents } from './documents.ts';
 
@@ -69,8 +69,8 @@ export function workspaceEditOf(
 ): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   for (const { path, range, newText } of edits) {
-    const list = (changes[documents.at(path)?.uri ?? uriOf(path)] ??= []);
-    list.push({ range: rangeOf(range), newText });
+    const uri = documents.at(path)?.uri ?? uriOf(path);
+    changes[uri] = [...(changes[uri] ?? []), { range: rangeOf(range), newText }];
   }
   if (!client.takesDocumentChanges) return { changes };
   const documentChanges = Object.entries(changes).map(([uri, list]): TextDocumentEdit => {

@@ -4,6 +4,7 @@ import type { Finding } from '../engine/findings/finding.ts';
 import type { Program } from '../engine/program/program.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ClientFeatures } from './client-features.ts';
+import type { EditorConfiguration } from './configuration.ts';
 import type { Documents } from './documents.ts';
 import type { Indexing } from './indexing.ts';
 import type { Projects } from './projects.ts';
@@ -11,6 +12,7 @@ import { diagnosticOf, uriOf } from './protocol.ts';
 
 export interface WorkspaceFindingsOptions {
   readonly client: ClientFeatures;
+  readonly configuration: EditorConfiguration;
   readonly documents: Documents;
   readonly projects: Projects;
   readonly indexing: Indexing;
@@ -25,11 +27,13 @@ export class WorkspaceFindings {
     this.#options = options;
   }
 
-  /** By URI, once no indexing is under way. Empty if the request is cancelled first. */
+  /** By URI, once no indexing is under way. Empty if the user turned this off, or the request is cancelled. */
   async find(token: CancellationToken): Promise<ReadonlyMap<string, Diagnostic[]>> {
-    const { projects, documents, client, indexing } = this.#options;
-    await Promise.race([indexing.settled(), cancellationOf(token)]);
+    const { projects, documents, client, configuration, indexing } = this.#options;
     const found = new Map<string, Diagnostic[]>();
+    const { workspaceDiagnostics } = await configuration.settingsFor(undefined);
+    if (!workspaceDiagnostics) return found;
+    await Promise.race([indexing.settled(), cancellationOf(token)]);
     if (token.isCancellationRequested) return found;
     return projects.inTurn(async () => {
       for (const project of await projects.ofFolders()) {

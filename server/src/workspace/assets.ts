@@ -2,7 +2,8 @@
  * The engine's binaries and knowledge, read from disk: beside the bundle in dist/, or from the repository when run from source
  * (tests, scripts). The one place that knows where they lie.
  */
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Library } from '../engine/knowledge/rows.ts';
 import { createParser, type PythonParser } from '../engine/syntax/parser.ts';
@@ -15,15 +16,23 @@ export interface Assets {
 
 /** Rejects if files of the installation are missing or damaged. */
 export async function loadAssets(): Promise<Assets> {
-  const bundled = new URL('knowledge.json', import.meta.url);
-  const isBundled = existsSync(bundled);
+  const isBundled = existsSync(BUNDLED_KNOWLEDGE);
   const [runtime, grammar, libraries] = await Promise.all([
     readFile(beside(isBundled, 'web-tree-sitter.wasm', 'node_modules/web-tree-sitter/web-tree-sitter.wasm')),
     readFile(beside(isBundled, 'tree-sitter-python.wasm', 'grammars/tree-sitter-python.wasm')),
-    isBundled ? readJson<readonly Library[]>(bundled) : readSourceLibraries(),
+    isBundled ? readJson<readonly Library[]>(BUNDLED_KNOWLEDGE) : readSourceLibraries(),
   ]);
   return { parser: await createParser({ runtime, grammar }), libraries };
 }
+
+/** Differs from that of any other build of Offloop; null when run from source, which is no build. */
+export function buildIdentity(): string | null {
+  if (!existsSync(BUNDLED_KNOWLEDGE)) return null;
+  const hash = createHash('sha256').update(readFileSync(BUNDLED_KNOWLEDGE));
+  return hash.update(readFileSync(new URL(import.meta.url))).digest('base64');
+}
+
+const BUNDLED_KNOWLEDGE = new URL('knowledge.json', import.meta.url);
 
 function beside(isBundled: boolean, bundled: string, source: string): URL {
   return isBundled ? new URL(bundled, import.meta.url) : inRepository(source);

@@ -13,7 +13,7 @@ import { absolutePath, folderOf } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { parsePythonVersion } from './python-version.ts';
 import { didYouMean } from './suggestion.ts';
-import { valueAt } from './toml.ts';
+import { isTable, valueAt } from './toml.ts';
 
 export interface Configuration {
   /** The file it was read from; null where there is none. */
@@ -129,6 +129,8 @@ function isKey(key: string): key is Key {
 }
 
 function problemsOfKey(file: ConfigurationFile, key: Key, value: unknown): readonly Problem[] {
+  const unquoted = key === 'blocking' ? problemsOfNames(file, value) : [];
+  if (unquoted.length > 0) return unquoted;
   const parsed = SCHEMA.shape[key].safeParse(value);
   if (!parsed.success) return parsed.error.issues.map((issue) => problemOfIssue(file, key, issue));
   switch (key) {
@@ -161,6 +163,16 @@ export function problemsOfSelectors(
   });
 }
 
+/** `mylib.fetch = "http"` without quotes is a table `mylib`, which names no category. */
+function problemsOfNames(file: ConfigurationFile, names: unknown): readonly Problem[] {
+  const entries = isTable(names) ? Object.entries(names) : [];
+  return entries.flatMap(([name, value]) => {
+    if (!isTable(value) || 'category' in value) return [];
+    const remedy = `put names with dots in quotes: ${EXAMPLES.blocking}`;
+    return [problemAt(file, ['blocking', name], `\`${name}\` names no category`, remedy)];
+  });
+}
+
 function problemsOfRuleId(file: ConfigurationFile, id: string): readonly Problem[] {
   const ids = RULES.map((rule) => rule.id);
   if (ids.includes(id)) return [];
@@ -180,9 +192,7 @@ function problemOfIssue(file: ConfigurationFile, key: Key, issue: z.core.$ZodIss
     const remedy = didYouMean(written, choices) ?? `use one of ${choices.map((choice) => `\`${choice}\``).join(', ')}`;
     return problemAt(file, keys, `\`${written}\` is no value of \`${name}\``, remedy);
   }
-  const isNested = key === 'blocking' && keys.length > 1;
-  const remedy = isNested ? `put names with dots in quotes: ${EXAMPLES[key]}` : `write it as in \`${EXAMPLES[key]}\``;
-  return problemAt(file, keys, `\`${name}\` has a value of the wrong type`, remedy);
+  return problemAt(file, keys, `\`${name}\` has a value of the wrong type`, `write it as in \`${EXAMPLES[key]}\``);
 }
 
 /** The text of the value at `keys`, for a message. */

@@ -82,7 +82,10 @@ function configurationAt(root: string, overrides: Overrides): ReturnType<typeof 
   return readConfiguration(file);
 }
 
-function configurationFileFor(root: string, { isIsolated, configurationPath }: Overrides): ConfigurationFile | Problem | null {
+function configurationFileFor(
+  root: string,
+  { isIsolated, configurationPath }: Overrides,
+): ConfigurationFile | Problem | null {
   if (isIsolated) return null;
   return configurationPath === null ? findConfigurationFile(root) : readNamedConfigurationFile(configurationPath);
 }

@@ -12,13 +12,14 @@ import { summarise } from '../engine/summary/summarise.ts';
 import { positionAt } from '../engine/syntax/lines.ts';
 import type { SyntaxTable } from '../engine/syntax/table.ts';
 import type { Assets } from './assets.ts';
+import type { FileStamp } from './cache-folder.ts';
 import { canHoldRoot } from './demand.ts';
 import { byPath } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { type Overrides, type ProjectSetup, readProjectSetup } from './project-setup.ts';
 import { decodeSource, readBytes, stampOf } from './python-source.ts';
 import type { SourceText } from './source-text.ts';
-import { type FileStamp, SummaryCache } from './summary-cache.ts';
+import { SummaryCache } from './summary-cache.ts';
 
 /** A fault of Offloop's, never of the user's code: what it says of a file, or of all of them, may be incomplete. */
 export interface Failure {
@@ -56,6 +57,7 @@ export class Project {
   readonly #opened = new Map<string, string>();
   readonly #problems = new Map<string, Problem>();
   readonly #failures = new Map<string, Failure>();
+  readonly #repairFailures = new Map<string, Failure>();
   /** Loaded files whose imports are loaded too. */
   readonly #followed = new Set<string>();
   #lastTable: { readonly path: string; readonly text: string; readonly table: SyntaxTable } | null = null;
@@ -119,11 +121,21 @@ export class Project {
     }
   }
 
-  /** The fixes of `finding`, which `check` gave for the texts as they are now. */
+  /** The fixes of `finding`, which `check` gave for the texts as they are now. A fault is one of `repairFailures`. */
   repair(finding: Finding): Repair {
     const source = this.sourceOf(finding.path);
     if ('severity' in source) return { fixes: [], withheld: `the file ${source.message}` };
-    return this.analyzer.repair(finding, this.#tableOf(finding.path, source.text));
+    try {
+      return this.analyzer.repair(finding, this.#tableOf(finding.path, source.text));
+    } catch (error) {
+      this.#repairFailures.set(finding.path, { path: finding.path, rule: finding.rule, message: describe(error) });
+      return { fixes: [], withheld: 'Offloop failed on it' };
+    }
+  }
+
+  /** The faults of `repair` so far. */
+  get repairFailures(): readonly Failure[] {
+    return [...this.#repairFailures.values()];
   }
 
   /** What could not be read, and where the syntax goes wrong, in `paths`; by path. */

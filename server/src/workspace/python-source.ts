@@ -1,8 +1,8 @@
 /** Reads and writes one Python file on disk; what goes wrong comes back as a problem in the user's words. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import type { FileStamp } from './cache-folder.ts';
 import { fileProblem, type Problem } from './problem.ts';
 import { decodeText, encodeText, type SourceText } from './source-text.ts';
-import type { FileStamp } from './summary-cache.ts';
 
 /** The times and size of the file at `path`. */
 export function stampOf(path: string): FileStamp | Problem {

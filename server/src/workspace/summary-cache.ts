@@ -6,19 +6,13 @@
  * nothing here fails, and what can't be written is not.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type ModuleSummary, SUMMARY_VERSION } from '../engine/summary/model.ts';
+import { CACHE_FOLDER, type FileStamp, isSettled, writeCacheFile } from './cache-folder.ts';
 import { within } from './paths.ts';
 import { fileProblem, type Problem } from './problem.ts';
-
-/** What tells that a file was written to. Milliseconds and bytes. */
-export interface FileStamp {
-  readonly modified: number;
-  readonly changed: number;
-  readonly size: number;
-}
 
 /** What is known of an unchanged file: its summary, or that it can't hold a root (and so was never parsed). */
 export type CachedFile = { readonly kind: 'rootless' } | { readonly kind: 'summary'; readonly summary: ModuleSummary };
@@ -34,10 +28,7 @@ type Entry = readonly [
   sum: number,
 ];
 
-const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 1`;
-/** A file written this shortly before it was read may be written again without a new time stamp. Milliseconds. */
-const TIME_STAMP_GRAIN = 100;
-
+const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 2`;
 export class SummaryCache {
   readonly #root: string;
   readonly #entries: Map<string, Entry>;
@@ -52,7 +43,7 @@ export class SummaryCache {
 
   /** The cache of the project at `root`; empty, with a note, if what is there can't be used. */
   static open(root: string): { readonly cache: SummaryCache; readonly note: Problem | null } {
-    const path = within(root, FILE);
+    const path = within(root, `${CACHE_FOLDER}/${NAME}`);
     let bytes: Buffer;
     try {
       bytes = readFileSync(path);
@@ -90,7 +81,8 @@ export class SummaryCache {
       this.#set(path, stamp, [null, 0, 0, 0]);
       return;
     }
-    const body = Buffer.from(JSON.stringify(summary), 'utf8');
+    // As JSON a summary is five times its file, deflated a little less than it.
+    const body = deflateRawSync(Buffer.from(JSON.stringify(summary), 'utf8'), { level: 1 });
     this.#bodies.set(this.#keyOf(path), body);
     this.#set(path, stamp, [hashOf(bytes), 0, body.length, crc32(body)]);
   }
@@ -98,30 +90,13 @@ export class SummaryCache {
   /** Writes the entries of `paths`, if any are new; the others are forgotten. */
   save(paths: readonly string[]): void {
     if (!this.#isChanged) return;
-    const folder = within(this.#root, FOLDER);
-    const temporary = within(this.#root, `${FILE}.${process.pid}.tmp`);
-    try {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(within(folder, '.gitignore'), '*\n');
-      writeFileSync(
-        temporary,
-        encode(
-          paths.map((path) => this.#keyOf(path)),
-          this.#entries,
-          this.#bodies,
-        ),
-      );
-      renameSync(temporary, within(this.#root, FILE));
-      this.#isChanged = false;
-    } catch {
-      // A read-only project, a full disk: the next run is slower, that is all.
-      rmSync(temporary, { force: true });
-    }
+    const keys = paths.map((path) => this.#keyOf(path));
+    if (writeCacheFile(this.#root, NAME, encode(keys, this.#entries, this.#bodies))) this.#isChanged = false;
   }
 
   #set(path: string, stamp: FileStamp, rest: readonly [string | null, number, number, number]): void {
-    const isSettled = Date.now() - Math.max(stamp.modified, stamp.changed) > TIME_STAMP_GRAIN;
-    this.#entries.set(this.#keyOf(path), [isSettled ? stamp.modified : -1, stamp.changed, stamp.size, ...rest]);
+    const modified = isSettled(stamp) ? stamp.modified : -1;
+    this.#entries.set(this.#keyOf(path), [modified, stamp.changed, stamp.size, ...rest]);
     this.#isChanged = true;
   }
 
@@ -129,7 +104,7 @@ export class SummaryCache {
     const entry = this.#entries.get(this.#keyOf(path));
     const body = this.#bodies.get(this.#keyOf(path));
     if (entry === undefined || body === undefined || crc32(body) !== entry[6]) return null;
-    return { kind: 'summary', summary: JSON.parse(body.toString('utf8')) };
+    return { kind: 'summary', summary: JSON.parse(inflateRawSync(body).toString('utf8')) };
   }
 
   /** Relative to the root, so that a project can be moved. */
@@ -138,8 +113,7 @@ export class SummaryCache {
   }
 }
 
-const FOLDER = '.offloop_cache';
-const FILE = `${FOLDER}/summaries`;
+const NAME = 'summaries';
 
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('base64');

@@ -50,14 +50,17 @@ function test(inference: Inference, module: Module, call: Call, condition: Condi
   const verdicts = types.map((type) => holds(inference, type, condition));
   if (isComplete && verdicts.length > 0 && verdicts.every((verdict) => verdict === verdicts[0]))
     return verdicts[0] ?? null;
-  // A timeout that is not known may be anything; that it should be the one number that does not wait is unlikely.
-  return typeof condition.is === 'number' && !verdicts.includes(true) ? false : null;
+  // A timeout or path that is not known may be anything; that it should be the very value that does not wait is unlikely.
+  const isOneOfMany = typeof condition.is === 'number' || typeof condition.is === 'string';
+  return isOneOfMany && !verdicts.includes(true) ? false : null;
 }
 
 function holds(inference: Inference, type: Type, condition: Condition): boolean | null {
   if (condition.is !== undefined) {
     // `0` is not `False` here: `acquire(0)` and `wait(False)` are not written.
     if (type.kind === 'literal') return type.value === condition.is;
+    // Some `bool` may be either.
+    if (type.kind === 'object' && type.class === 'builtins.bool') return typeof condition.is === 'boolean' ? null : false;
     return type.kind === 'external' && type.name === condition.is;
   }
   const wanted = condition.type ?? [];

@@ -1,7 +1,7 @@
 /** What a call gives. */
 import { type Expression, type ExpressionId, UNKNOWN } from '../summary/model.ts';
 import { annotated, fromExpression } from './annotations.ts';
-import { allHold, argumentAt } from './arguments.ts';
+import { allHold, argumentAt, isMet } from './arguments.ts';
 import { methodOf } from './attributes.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
@@ -19,7 +19,7 @@ function resultOf(inference: Inference, module: Module, call: Call, callee: Type
     case 'external':
       return resultOfExternal(inference, module, call, callee.name);
     case 'member':
-      return resultOfMember(inference, callee);
+      return resultOfMember(inference, module, call, callee);
     case 'object': {
       const result = inference.catalogue.methodResultOf(callee.class, '__call__');
       return result === undefined ? UNKNOWN_ANSWER : fromExpression(inference, result, callee);
@@ -46,7 +46,7 @@ function resultOfExternal(inference: Inference, module: Module, call: Call, name
   const result = catalogue.resultOf(name, (conditions) => allHold(inference, module, call, conditions));
   const row = catalogue.verdictOn(name);
   const value = result === undefined ? null : fromExpression(inference, result, null);
-  if (typeof row === 'object' && row.at === 'iteration') {
+  if (typeof row === 'object' && row.at === 'iteration' && isMet(inference, module, call, row)) {
     return certain({ kind: 'lazy', row, elements: value === null ? UNKNOWN_ANSWER : inference.elementsOf(value) });
   }
   if (value !== null) return value;
@@ -65,14 +65,19 @@ function asClassMethod(inference: Inference, name: string): Answer | null {
     : fromExpression(inference, result, { kind: 'object', class: type, arguments: [], elements: null });
 }
 
-function resultOfMember(inference: Inference, callee: Extract<Type, { kind: 'member' }>): Answer {
+function resultOfMember(
+  inference: Inference,
+  module: Module,
+  call: Call,
+  callee: Extract<Type, { kind: 'member' }>,
+): Answer {
   const { catalogue } = inference;
   const self: Type = { kind: 'object', class: callee.class, arguments: [], elements: null };
   const [only = ''] = callee.path;
   const result = callee.path.length === 1 ? catalogue.methodResultOf(callee.class, only) : undefined;
   const value = result === undefined ? null : fromExpression(inference, result, self);
   const row = catalogue.verdictOnMember(callee.class, callee.path);
-  if (typeof row === 'object' && row.at === 'iteration') {
+  if (typeof row === 'object' && row.at === 'iteration' && isMet(inference, module, call, row)) {
     return certain({ kind: 'lazy', row, elements: value === null ? UNKNOWN_ANSWER : inference.elementsOf(value) });
   }
   return value ?? UNKNOWN_ANSWER;

@@ -176,6 +176,10 @@ function iterating(inference: Inference, type: Type): readonly Found[] {
       return [{ kind: 'fact', row: type.row, name: displayName(type.row.name) }];
     case 'generator':
       return [{ kind: 'function', definition: type.definition }];
+    case 'external': {
+      const verdict = inference.catalogue.verdictOn(`${type.name}.__iter__`);
+      return typeof verdict === 'object' ? [{ kind: 'fact', row: verdict, name: verdict.name }] : NOTHING;
+    }
     case 'object': {
       const verdict = inference.catalogue.verdictOnMember(type.class, ['__iter__']);
       const isIterated = typeof verdict === 'object' && verdict.name.endsWith('.__iter__');

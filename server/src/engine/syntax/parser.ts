@@ -1,12 +1,16 @@
 /**
- * Parses Python with tree-sitter and hands out flat syntax tables. The only file that knows web-tree-sitter.
+ * Parses Python with tree-sitter and hands out flat syntax tables. With cursor-walk.ts and numbering.ts the only place that knows
+ * web-tree-sitter.
  *
  * Trees live in the wasm heap and are not collected: whoever keeps a Parse for incremental edits must `release` it.
  */
-import { Edit, Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
-import { Field, Kind } from './kinds.ts';
+import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
+import { flattenByCursor } from './cursor-walk.ts';
 import type { Position } from './lines.ts';
+import { MemoryWalk } from './memory-walk.ts';
+import { type Numbering, numberingOf } from './numbering.ts';
 import type { SyntaxTable } from './table.ts';
+import { TableWriter } from './table-writer.ts';
 
 /** The two wasm files: web-tree-sitter's own and the grammar. The caller reads them: the engine touches no disk. */
 export interface ParserBinaries {
@@ -30,8 +34,12 @@ export interface Parse {
   readonly tree: Tree;
 }
 
+/** How a tree becomes a table: by reading tree-sitter's memory, or by its public cursor where that is not to be trusted. */
+export type Walk = 'memory' | 'cursor';
+
 /** Parses Python. Make one a process: starting it costs about 100 ms of wasm compilation. */
 export interface PythonParser {
+  readonly walk: Walk;
   /** The table of `text`; nothing is kept. */
   parseOnce(text: string): SyntaxTable;
   /** The table of `text` and a tree for the next edit. `release` it when the document closes. */
@@ -41,49 +49,48 @@ export interface PythonParser {
   release(parse: Parse): void;
 }
 
-/** Loads the grammar. Rejects if the wasm files are not web-tree-sitter's and a Python grammar's. */
-export async function createParser(binaries: ParserBinaries): Promise<PythonParser> {
-  await Parser.init({ wasmBinary: binaries.runtime, locateFile: (name: string) => name });
+/** Pages of 64 KiB: what web-tree-sitter 0.27.1 asks for itself. */
+const MEMORY = { initial: 512, maximum: 32768 };
+
+/**
+ * Loads the grammar. Rejects if the wasm files are not web-tree-sitter's and a Python grammar's. `walk` is for tests: left out,
+ * the memory walk is used if it passes its trial.
+ */
+export async function createParser(binaries: ParserBinaries, walk?: Walk): Promise<PythonParser> {
+  const wasmMemory = await initialise(binaries.runtime);
   const language = await Language.load(binaries.grammar);
   const parser = new Parser();
   parser.setLanguage(language);
-  const numbering = numberingOf(language);
 
   const parseTree = (text: string, old: Tree | null): Tree => {
     const tree = parser.parse(text, old);
     if (tree === null) throw new Error('tree-sitter gave no tree: no language is set or parsing was cancelled');
     return tree;
   };
+  const numbering = numberingOf(language);
+  const walks = walksOf(wasmMemory, language, numbering);
+  const chosen = walk ?? (isAlike(walks, parseTree) ? 'memory' : 'cursor');
+  const flatten = walks[chosen];
 
   return {
+    walk: chosen,
     parseOnce(text) {
       const tree = parseTree(text, null);
       try {
-        return flatten(tree, text, numbering);
+        return flatten(tree, text);
       } finally {
         tree.delete();
       }
     },
     parse(text) {
       const tree = parseTree(text, null);
-      return { tree, table: flatten(tree, text, numbering) };
+      return { tree, table: flatten(tree, text) };
     },
     reparse(previous, changes, text) {
-      for (const change of changes) {
-        previous.tree.edit(
-          new Edit({
-            startIndex: change.start,
-            oldEndIndex: change.oldEnd,
-            newEndIndex: change.newEnd,
-            startPosition: pointOf(change.startPosition),
-            oldEndPosition: pointOf(change.oldEndPosition),
-            newEndPosition: pointOf(change.newEndPosition),
-          }),
-        );
-      }
+      for (const change of changes) previous.tree.edit(editOf(change));
       const tree = parseTree(text, previous.tree);
       previous.tree.delete();
-      return { tree, table: flatten(tree, text, numbering) };
+      return { tree, table: flatten(tree, text) };
     },
     release(parse) {
       parse.tree.delete();
@@ -91,119 +98,97 @@ export async function createParser(binaries: ParserBinaries): Promise<PythonPars
   };
 }
 
-/** The grammar's symbol and field numbers to ours. */
-interface Numbering {
-  readonly kinds: Uint8Array;
-  readonly fields: Uint8Array;
+/** web-tree-sitter is one instance a process: its memory is made once and handed in, so that we can read it. */
+let initialising: Promise<WebAssembly.Memory> | null = null;
+
+function initialise(wasmBinary: Uint8Array): Promise<WebAssembly.Memory> {
+  initialising ??= (async () => {
+    const wasmMemory = new WebAssembly.Memory(MEMORY);
+    const options = { wasmBinary, wasmMemory, locateFile: (name: string) => name };
+    await Parser.init(options);
+    return wasmMemory;
+  })();
+  return initialising;
 }
 
-function numberingOf(language: Language): Numbering {
-  const kinds = new Uint8Array(language.nodeTypeCount);
-  for (let id = 0; id < language.nodeTypeCount; id++) {
-    const name = language.nodeTypeForId(id);
-    const isWanted = name !== null && (language.nodeTypeIsNamed(id) || name === 'async');
-    kinds[id] = isWanted ? (Kind[name as keyof typeof Kind] ?? Kind.other) : Kind.other;
+type Flatten = (tree: Tree, text: string) => SyntaxTable;
+
+function walksOf(memory: WebAssembly.Memory, language: Language, numbering: Numbering): Record<Walk, Flatten> {
+  const writer = new TableWriter();
+  const memoryWalk = new MemoryWalk(memory, addressOf(language), numbering);
+  return {
+    memory: (tree, text) => memoryWalk.flatten(addressOf(tree), text, writer),
+    cursor: (tree, text) => flattenByCursor(tree, text, numbering, writer),
+  };
+}
+
+/** web-tree-sitter keeps the address of the C object behind a JavaScript one under the key 0. */
+function addressOf(object: Language | Tree): number {
+  const address = Reflect.get(object, 0);
+  return typeof address === 'number' ? address : 0;
+}
+
+/** Has what a layout could get wrong: aliases, fields of hidden parents, extras, missing tokens, errors, long and wide text. */
+const TRIAL = `import a.b as c
+from . import (x, y as z)  # why
+@d(1)
+async def f(a, /, b: int = 2, *, k=None, **kw) -> "T":
+    with open(a) as g, h():
+        async for i, (j, *l) in k:
+            r = await q(i)[1:2] if not a else b"𝄞" f"{a!r:>{b}}"
+    try:
+        x: int = [y for y in z if y is not w]
+    except (A, B) as e:
+        raise C from e
+    finally:
+        del x
+    match v:
+        case {"k": [1, *r]} if r: print(a, *b)
+class K(L, m=N):
+    """doc"""
+    p = lambda q, *s: -q ** 2 <= s or (t := u)
+def (:
+    return ${'é'.repeat(300)}.${'x'.repeat(300)} +
+`;
+
+function isAlike(walks: Record<Walk, Flatten>, parseTree: (text: string, old: null) => Tree): boolean {
+  const tree = parseTree(TRIAL, null);
+  try {
+    return isSameTable(walks.memory(tree, TRIAL), walks.cursor(tree, TRIAL));
+  } catch {
+    return false;
+  } finally {
+    tree.delete();
   }
-  const fields = new Uint8Array(language.fieldCount + 1);
-  for (let id = 1; id <= language.fieldCount; id++) {
-    const name = language.fieldNameForId(id);
-    fields[id] = Field[name as keyof typeof Field] ?? Field.none;
-  }
-  return { kinds, fields };
+}
+
+/** Whether two tables describe the same tree. */
+export function isSameTable(left: SyntaxTable, right: SyntaxTable): boolean {
+  const isSame = (key: 'kinds' | 'fields' | 'starts' | 'ends' | 'next'): boolean =>
+    left[key].every((value, index) => value === right[key][index]);
+  return (
+    left.length === right.length &&
+    left.firstError?.start === right.firstError?.start &&
+    left.firstError?.end === right.firstError?.end &&
+    isSame('kinds') &&
+    isSame('fields') &&
+    isSame('starts') &&
+    isSame('ends') &&
+    isSame('next')
+  );
+}
+
+function editOf(change: TextChange): Edit {
+  return new Edit({
+    startIndex: change.start,
+    oldEndIndex: change.oldEnd,
+    newEndIndex: change.newEnd,
+    startPosition: pointOf(change.startPosition),
+    oldEndPosition: pointOf(change.oldEndPosition),
+    newEndPosition: pointOf(change.newEndPosition),
+  });
 }
 
 function pointOf(position: Position): { row: number; column: number } {
   return { row: position.line, column: position.column };
-}
-
-/** Grows as the walk goes; tables are trimmed copies. Kept between files so that a run allocates it once. */
-let scratch = {
-  kinds: new Uint8Array(0),
-  fields: new Uint8Array(0),
-  starts: new Int32Array(0),
-  ends: new Int32Array(0),
-  next: new Int32Array(0),
-};
-
-function growScratch(size: number): void {
-  const grow = <T extends Uint8Array | Int32Array>(old: T, larger: T): T => {
-    larger.set(old);
-    return larger;
-  };
-  scratch = {
-    kinds: grow(scratch.kinds, new Uint8Array(size)),
-    fields: grow(scratch.fields, new Uint8Array(size)),
-    starts: grow(scratch.starts, new Int32Array(size)),
-    ends: grow(scratch.ends, new Int32Array(size)),
-    next: grow(scratch.next, new Int32Array(size)),
-  };
-}
-
-/**
- * Walks the tree once and writes the table. Punctuation is left out: what is kept are named nodes, `async`, and the tokens
- * that a field names (operators).
- */
-function flatten(tree: Tree, text: string, numbering: Numbering): SyntaxTable {
-  const root = tree.rootNode;
-  const hasError = root.hasError;
-  const cursor = tree.walk();
-  let firstError: SyntaxTable['firstError'] = null;
-  let count = 0;
-
-  const visit = (): boolean => {
-    const isNamed = cursor.nodeIsNamed;
-    const kind = numbering.kinds[cursor.nodeTypeId] ?? kindOfUnnumbered(cursor);
-    const field = numbering.fields[cursor.currentFieldId] ?? Field.none;
-    if (!isNamed && kind !== Kind.async && field === Field.none) {
-      if (hasError && firstError === null && cursor.nodeIsMissing)
-        firstError = { start: cursor.startIndex, end: cursor.endIndex };
-      return false;
-    }
-    if (count === scratch.kinds.length) growScratch(Math.max(4096, count * 2));
-    scratch.kinds[count] = kind;
-    scratch.fields[count] = field;
-    scratch.starts[count] = cursor.startIndex;
-    scratch.ends[count] = cursor.endIndex;
-    if (hasError && firstError === null && (kind === Kind.ERROR || cursor.nodeIsMissing)) {
-      firstError = { start: cursor.startIndex, end: cursor.endIndex };
-    }
-    count++;
-    return true;
-  };
-
-  const open: number[] = [];
-  const close = (): void => {
-    const node = open.pop();
-    if (node !== undefined && node >= 0) scratch.next[node] = count;
-  };
-  for (;;) {
-    open.push(visit() ? count - 1 : -1);
-    if (cursor.gotoFirstChild()) continue;
-    close();
-    while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) {
-        cursor.delete();
-        return trimmed(text, count, firstError);
-      }
-      close();
-    }
-  }
-}
-
-/** ERROR nodes have a symbol outside the language's own numbering. */
-function kindOfUnnumbered(cursor: TreeCursor): number {
-  return cursor.nodeType === 'ERROR' ? Kind.ERROR : Kind.other;
-}
-
-function trimmed(text: string, length: number, firstError: SyntaxTable['firstError']): SyntaxTable {
-  return {
-    text,
-    length,
-    kinds: scratch.kinds.slice(0, length),
-    fields: scratch.fields.slice(0, length),
-    starts: scratch.starts.slice(0, length),
-    ends: scratch.ends.slice(0, length),
-    next: scratch.next.slice(0, length),
-    firstError,
-  };
 }

@@ -1,0 +1,26 @@
+"""One finding for a file that is opened and read in one function; a file that comes from elsewhere is read on its own."""
+import json
+from typing import TextIO
+
+
+async def in_one_place(path):
+    with open(path) as file:  # finding: [blocking-file-io]
+        for line in file:  # ok: moves with the `open`
+            print(line)
+        file.seek(0)
+        file.readlines()  # ok: moves with the `open`
+    handle = open(path)  # finding: [blocking-file-io]
+    handle.close()  # todo-ok: [blocking-path-check] moves with the `open`: blocking-path-check does not spare it yet
+
+
+async def elsewhere(file: TextIO):
+    return json.load(file)  # todo-finding: [blocking-file-io] TextIO may be a StringIO: needs to see the callers
+
+
+def opened(path):
+    return open(path)
+
+
+async def by_factory(path):
+    file = opened(path)  # finding: [blocking-file-io] via opened > open
+    return file.read()  # ok: moves with the `open`, one call away

@@ -1,0 +1,2 @@
+def nap():
+    return 1

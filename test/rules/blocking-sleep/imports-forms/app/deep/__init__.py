@@ -1,0 +1,2 @@
+from ..clock import nap as rest
+from .inner import nap_deeper

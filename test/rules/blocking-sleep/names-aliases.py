@@ -1,0 +1,24 @@
+"""A blocking function keeps blocking under every name it is given."""
+import functools
+import time
+from types import SimpleNamespace
+
+pause = time.sleep
+PAUSES = {'long': time.sleep}
+first, second = time.sleep, print
+short_pause = functools.partial(time.sleep, 0.1)
+
+
+async def naps():
+    pause(1)  # finding: [blocking-sleep]
+    wait = pause
+    wait(1)  # finding: [blocking-sleep]
+    first(1)  # finding: [blocking-sleep]
+    second(1)  # ok: print
+    short_pause()  # finding: [blocking-sleep]
+    (lambda: time.sleep(1))()  # finding: [blocking-sleep] via time.sleep
+    (nap := time.sleep)(1)  # finding: [blocking-sleep]
+    nap(1)  # finding: [blocking-sleep]
+    PAUSES['long'](1)  # todo-finding: [blocking-sleep] values of a dict are not followed
+    SimpleNamespace(sleep=time.sleep).sleep(1)  # todo-finding: [blocking-sleep] attributes of a namespace object are not followed
+    getattr(time, 'sleep')(1)  # todo-finding: [blocking-sleep] getattr with a literal is not followed
