@@ -1,6 +1,7 @@
 /** Tells the user what is wrong with configuration files and settings: errors in a message, the rest in the log. */
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Problem } from '../workspace/problem.ts';
+import { runGuarded } from './guard.ts';
 
 export class ConfigurationProblems {
   readonly #connection: Connection;
@@ -16,9 +17,17 @@ export class ConfigurationProblems {
     if ((this.#told.get(source) ?? '') === lines) return;
     this.#told.set(source, lines);
     for (const problem of problems) {
-      if (problem.severity === 'error') this.#connection.window.showErrorMessage(`Offloop: ${lineOf(problem)}`);
+      if (problem.severity === 'error') this.#show(`Offloop: ${lineOf(problem)}`);
       else this.#connection.console.warn(lineOf(problem));
     }
+  }
+
+  /** Not `window.showErrorMessage`, which is a request even where there is nothing to choose. */
+  #show(message: string): void {
+    const params = { type: MessageType.Error, message };
+    runGuarded(this.#connection, 'configuration', () => {
+      return this.#connection.sendNotification(ShowMessageNotification.type, params);
+    });
   }
 }
 

@@ -34,7 +34,11 @@ export function runGuarded(connection: Connection, feature: string, work: () => 
 
 export function logFault(connection: Connection, feature: string, error: unknown): void {
   const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  connection.console.error(`${feature}: internal error, please report it: ${fault}`);
+  try {
+    connection.console.error(`${feature}: internal error, please report it: ${fault}`);
+  } catch {
+    // The connection has ended, which may be all that went wrong: nobody is left to be told.
+  }
 }
 
 function cancelled(): ResponseError<never> {

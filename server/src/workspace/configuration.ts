@@ -2,7 +2,7 @@
  * Configuration: what the user's file says, as values, and what is wrong with it, as problems with a place and a remedy.
  * A wrong key is left out and the others stand, so that an editor can go on; the CLI stops.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Level } from '../engine/findings/finding.ts';
 import type { WaitKind } from '../engine/knowledge/rows.ts';
 import { RULES } from '../engine/rules/index.ts';
@@ -48,7 +48,7 @@ const CATEGORIES: readonly WaitKind[] = [
 ];
 
 const strings = z.array(z.string());
-const blockingName = z.strictObject({ category: z.enum(CATEGORIES), replacement: z.string().optional() });
+const blockingName = z.strictObject({ category: z.enum(CATEGORIES), replacement: z.optional(z.string()) });
 const SCHEMA = z.strictObject({
   select: strings,
   'extend-select': strings,
@@ -58,12 +58,12 @@ const SCHEMA = z.strictObject({
   exclude: strings,
   'extend-exclude': strings,
   src: strings,
-  blocking: z.record(z.string(), z.preprocess(spelledOut, blockingName)),
+  blocking: z.record(z.string(), z.pipe(z.transform(spelledOut), blockingName)),
   levels: z.record(z.string(), z.enum(LEVELS)),
 });
-const PARTIAL_SCHEMA = SCHEMA.partial();
+const PARTIAL_SCHEMA = z.partial(SCHEMA);
 type Key = keyof typeof SCHEMA.shape;
-const KEYS = SCHEMA.keyof().options;
+const KEYS = z.keyof(SCHEMA).options;
 
 /** How each key is written: the remedy for a value of the wrong shape. */
 const EXAMPLES: Readonly<Record<Key, string>> = {

@@ -104,7 +104,7 @@ export class SummaryCache {
     const entry = this.#entries.get(this.#keyOf(path));
     const body = this.#bodies.get(this.#keyOf(path));
     if (entry === undefined || body === undefined || crc32(body) !== entry[6]) return null;
-    return { kind: 'summary', summary: JSON.parse(inflateRawSync(body).toString('utf8')) };
+    return { kind: 'summary', summary: revive(inflateRawSync(body).toString('utf8')) };
   }
 
   /** Relative to the root, so that a project can be moved. */
@@ -114,6 +114,13 @@ export class SummaryCache {
 }
 
 const NAME = 'summaries';
+
+/** A summary's `names` have no prototype: `constructor` is a name like any other in Python. */
+function revive(json: string): ModuleSummary {
+  const summary: ModuleSummary = JSON.parse(json);
+  for (const { names } of summary.scopes) Object.setPrototypeOf(names, null);
+  return summary;
+}
 
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('base64');

@@ -110,7 +110,9 @@ export class Effects {
     for (let definition = pending.pop(); definition !== undefined; definition = pending.pop()) {
       for (const { event, steps } of this.steppedOf(definition)) {
         for (const step of steps) {
-          if (step.kind === 'function') reach(step.definition).push({ definition, event, isLikely: step.isLikely });
+          if (step.kind === 'function') {
+            reach(step.definition).push({ definition, event, isLikely: step.isLikely, steps });
+          }
         }
       }
     }
@@ -120,6 +122,7 @@ export class Effects {
   #ownEffects(definition: Definition): Map<EffectKind, Effect> {
     const effects = new Map<EffectKind, Effect>();
     for (const { event, steps } of this.steppedOf(definition)) {
+      if (!this.actsEveryWay(steps)) continue;
       for (const step of steps) {
         if (step.kind === 'fact') keepHeavier(effects, effectOfFact(event, step));
       }
@@ -142,10 +145,16 @@ export class Effects {
     return effects;
   }
 
+  /** Whether each of the possibilities for what an event runs has some effect: one harmless way through, and nothing is said. */
+  actsEveryWay(steps: readonly Step[]): boolean {
+    const acting = steps.filter((step) => step.kind === 'fact' || this.effectsOf(step.definition).size > 0);
+    return steps.every(({ isLikely, way }) => !isLikely || acting.some((step) => step.way === way));
+  }
+
   /** Whether the caller gained one of the effects that `callee` has at `depth` calls from their causes. */
   #inherit(caller: Caller, callee: Definition, depth: number): boolean {
     const effects = this.#effects.get(caller.definition);
-    if (effects === undefined) return false;
+    if (effects === undefined || !this.actsEveryWay(caller.steps)) return false;
     let hasGained = false;
     for (const effect of this.effectsOf(callee).values()) {
       const known = effects.get(effect.kind);
@@ -164,6 +173,8 @@ export interface Caller {
   readonly definition: Definition;
   readonly event: Event;
   readonly isLikely: boolean;
+  /** All that the event may run. */
+  readonly steps: readonly Step[];
 }
 
 /** What `caller` gets of an effect of `callee`; null where the conditions on the way do not hold for certain. */

@@ -4,7 +4,7 @@
  * This file holds the memo and the table of expression kinds; names, attributes, calls and annotations have a file each.
  */
 import type { Catalogue } from '../knowledge/catalogue.ts';
-import type { Expression, ExpressionId } from '../summary/model.ts';
+import type { BindingId, Expression, ExpressionId } from '../summary/model.ts';
 import { attributeOf } from './attributes.ts';
 import { resultOfCall } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
@@ -26,7 +26,9 @@ const MAX_DEPTH = 120;
 export class Inference {
   readonly surroundings: Surroundings;
   readonly #answers = new Map<Module, (Answer | undefined)[]>();
+  readonly #bound = new Map<Module, (Answer | undefined)[]>();
   readonly #returns = new Map<Definition, Answer>();
+  readonly #underWay = new Set<string>();
   #depth = 0;
 
   constructor(surroundings: Surroundings) {
@@ -39,22 +41,47 @@ export class Inference {
 
   /** What expression `id` of `module` may be. */
   answer(module: Module, id: ExpressionId): Answer {
-    let answers = this.#answers.get(module);
+    const expression = module.summary.expressions[id];
+    if (expression === undefined) return UNKNOWN_ANSWER;
+    const size = module.summary.expressions.length;
+    return this.#remember(this.#answers, module, size, id, () => this.#follow(module, expression));
+  }
+
+  /** What binding `id` of `module` makes of its name, by `compute`, once. */
+  boundBy(module: Module, id: BindingId, compute: () => Answer): Answer {
+    return this.#remember(this.#bound, module, module.summary.bindings.length, id, compute);
+  }
+
+  #remember(memo: Map<Module, (Answer | undefined)[]>, module: Module, size: number, id: number, compute: () => Answer): Answer {
+    let answers = memo.get(module);
     if (answers === undefined) {
-      answers = new Array(module.summary.expressions.length);
-      this.#answers.set(module, answers);
+      answers = new Array(size);
+      memo.set(module, answers);
     }
     const known = answers[id];
     if (known !== undefined) return known;
-    const expression = module.summary.expressions[id];
-    if (expression === undefined || this.#depth > MAX_DEPTH) return UNKNOWN_ANSWER;
-    // A cycle (x = x.parent) meets this while it is being followed.
+    if (this.#depth > MAX_DEPTH) return UNKNOWN_ANSWER;
+    // A cycle (x = x.parent; two modules that import from each other) meets this while it is being followed.
     answers[id] = UNKNOWN_ANSWER;
     this.#depth++;
-    const answer = this.#follow(module, expression);
-    this.#depth--;
-    answers[id] = answer;
-    return answer;
+    try {
+      const answer = compute();
+      answers[id] = answer;
+      return answer;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** Runs `compute`, or gives `inCycle` if the same `task` is under way further up. */
+  once<Result>(task: string, compute: () => Result, inCycle: Result): Result {
+    if (this.#underWay.has(task)) return inCycle;
+    this.#underWay.add(task);
+    try {
+      return compute();
+    } finally {
+      this.#underWay.delete(task);
+    }
   }
 
   #follow(module: Module, expression: Expression): Answer {

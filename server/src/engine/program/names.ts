@@ -23,7 +23,10 @@ export function nameAnswer(inference: Inference, module: Module, name: Name): An
     const scope: Scope | undefined = module.summary.scopes[id];
     if (scope === undefined) break;
     const bindings = isVisible(scope, id, name) ? scope.names[name.name] : undefined;
-    if (bindings !== undefined) return boundTo(inference, module, bindings);
+    if (bindings !== undefined) {
+      const starred = scope.kind === 'module' ? starredBeside(inference, module, name.name) : [];
+      return union([boundTo(inference, module, bindings), ...starred]);
+    }
     id = scope.globals.includes(name.name) ? 0 : scope.parent;
     if (scope.kind === 'module') break;
   }
@@ -37,6 +40,10 @@ function isVisible(scope: Scope, id: number, name: Name): boolean {
 
 /** `from m import *` somewhere in the module may define `name`; null if none does. */
 function throughStars(inference: Inference, module: Module, name: string): Answer | null {
+  return inference.once(`${module.path} * ${name}`, () => searchStars(inference, module, name), null);
+}
+
+function searchStars(inference: Inference, module: Module, name: string): Answer | null {
   const top = module.summary.scopes[0];
   for (const reference of [...(top?.starImports ?? [])].reverse()) {
     const target = inference.surroundings.index.resolve(reference, module.path);
@@ -48,6 +55,16 @@ function throughStars(inference: Inference, module: Module, name: string): Answe
     if (found !== null) return found;
   }
   return null;
+}
+
+/** What `from m import *` brings under a name that the module also binds itself: either may be the later one. */
+function starredBeside(inference: Inference, module: Module, name: string): Answer[] {
+  return (module.summary.scopes[0]?.starImports ?? []).flatMap((reference) => {
+    const target = inference.surroundings.index.resolve(reference, module.path);
+    const source = target.kind === 'file' ? inference.surroundings.moduleAt(target.path) : undefined;
+    const found = target.kind === 'file' && source?.summary.scopes[0]?.names[name] ? exportOf(inference, target, name) : null;
+    return found === null ? [] : [found];
+  });
 }
 
 /** What `from target import *` makes of `name`; null where it exports no such name. */

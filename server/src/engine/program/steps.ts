@@ -15,9 +15,8 @@ import type { Inference } from './inference.ts';
 import { isReady } from './readiness.ts';
 import { type Answer, isNone, type Type } from './types.ts';
 
-export type Step =
-  | { readonly kind: 'fact'; readonly row: BlockingRow; readonly name: string; readonly isLikely: boolean }
-  | { readonly kind: 'function'; readonly definition: Definition; readonly isLikely: boolean };
+/** `way`: which of the possibilities it belongs to, where what the event runs is one of several. */
+export type Step = Found & { readonly isLikely: boolean; readonly way: number };
 
 type Found =
   | { readonly kind: 'fact'; readonly row: BlockingRow; readonly name: string }
@@ -53,7 +52,7 @@ function every(answer: Answer, follow: (type: Type) => readonly Found[]): readon
   const found = types.map(follow);
   if (found.some((steps) => steps.length === 0)) return [];
   const isLikely = types.length > 1;
-  return found.flat().map((step) => ({ ...step, isLikely }));
+  return found.flatMap((steps, way) => steps.map((step) => ({ ...step, isLikely, way })));
 }
 
 function calling(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {

@@ -70,10 +70,11 @@ export class Report {
     // In a function for both modes, what a test of the mode guards is meant for where no loop runs.
     if (event.place.guards.some((guard) => guard.kind === 'mode')) return [];
     const { effects, inference } = this.program;
+    if (!effects.actsEveryWay(steps)) return [];
     return steps.flatMap((step): Occurrence[] => {
       if (step.kind === 'fact') return [{ root, event, effect: effectOfFact(event, step) }];
       return [...effects.effectsOf(step.definition).values()].flatMap((effect) => {
-        const caller = { definition: root, event, isLikely: step.isLikely };
+        const caller = { definition: root, event, isLikely: step.isLikely, steps };
         const inherited = inherit(inference, caller, step.definition, effect);
         return inherited === null ? [] : [{ root, event, effect: inherited }];
       });

@@ -90,6 +90,7 @@ function isPartOfName(builder: Builder, pattern: Node, node: Node): boolean {
   for (let at = pattern; at < node; at++) {
     if ((table.next[at] ?? 0) <= node) continue;
     const kind = kindOf(table, at);
+    if (kind === Kind.keyword_pattern && at + 1 === node) return true;
     if (kind === Kind.dotted_name) {
       return childrenOf(table, at).length > 1 || isClassName(builder, pattern, at);
     }

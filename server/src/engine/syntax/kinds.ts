@@ -63,6 +63,7 @@ const KIND_NAMES = [
   'integer',
   'interpolation',
   'keyword_argument',
+  'keyword_pattern',
   'keyword_separator',
   'lambda',
   'lambda_parameters',

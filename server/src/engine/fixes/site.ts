@@ -1,0 +1,75 @@
+/** Site: where a finding stands, looked up once for all fixes: its event, the function that runs it, and its syntax. */
+import type { Finding } from '../findings/finding.ts';
+import { expressionOf } from '../program/chains.ts';
+import { type Definition, definitionOf, type Module } from '../program/definitions.ts';
+import type { Effect } from '../program/effects.ts';
+import type { Program } from '../program/program.ts';
+import type { Step } from '../program/steps.ts';
+import type { EngineSettings } from '../settings.ts';
+import type { Event, Span } from '../summary/model.ts';
+import { type Node, nodeAt, pathTo, type SyntaxTable } from '../syntax/table.ts';
+import type { EditedFile } from './edits.ts';
+
+export interface Site {
+  readonly finding: Finding;
+  readonly program: Program;
+  readonly settings: EngineSettings;
+  readonly module: Module;
+  readonly table: SyntaxTable;
+  readonly file: EditedFile;
+  /** The function in whose body the event happens; the module for top-level code. */
+  readonly definition: Definition;
+  readonly event: Event;
+  /** What the event does, as far as it is known. */
+  readonly steps: readonly Step[];
+  readonly span: Span;
+  readonly node: Node;
+  /** The nodes from the module down to `node`, both included. */
+  readonly path: readonly Node[];
+}
+
+/** The site of `finding`; null if its file or its expression is not in the program any more. */
+export function siteOf(
+  finding: Finding,
+  table: SyntaxTable,
+  program: Program,
+  settings: EngineSettings,
+): Site | null {
+  const module = program.moduleAt(finding.path);
+  const span = module?.summary.expressions[finding.expression];
+  if (module === undefined || span === undefined) return null;
+  const found = eventOf(finding, module, program);
+  if (found === null) return null;
+  const node = nodeAt(table, span.start, span.end);
+  const file = { path: finding.path, lineStarts: module.summary.lineStarts, table };
+  return { finding, program, settings, module, table, file, span, node, path: pathTo(table, node), ...found };
+}
+
+interface Located {
+  readonly definition: Definition;
+  readonly event: Event;
+  readonly steps: readonly Step[];
+}
+
+/** Several events may be about one expression (`with open(p)` calls, then enters): the finding's is the one that causes it. */
+function eventOf(finding: Finding, module: Module, program: Program): Located | null {
+  const located = module.summary.scopes.flatMap((scope, id) => {
+    const definition = definitionOf(module, id);
+    const events = scope.events.filter((event) => expressionOf(event) === finding.expression);
+    if (events.length === 0) return [];
+    const stepped = program.effects.steppedOf(definition);
+    return events.map((event): Located => {
+      return { definition, event, steps: stepped.find((each) => each.event === event)?.steps ?? [] };
+    });
+  });
+  return located.find(({ steps }) => steps.some((step) => causes(finding, step, program))) ?? located[0] ?? null;
+}
+
+function causes({ cause }: Finding, step: Step, program: Program): boolean {
+  if (step.kind === 'fact') return step.row.name === cause;
+  return [...program.effects.effectsOf(step.definition).values()].some((effect) => causeName(effect) === cause);
+}
+
+function causeName({ cause }: Effect): string {
+  return cause.kind === 'fact' ? cause.step.row.name : 'hot-loop';
+}
