@@ -74,9 +74,21 @@ function download(name: string): void {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return;
   process.stderr.write(`downloading ${name} ${version}\n`);
   rmSync(folder, { recursive: true, force: true });
-  const target = ['--python-version', pinned.pythonVersion, ...pinned.platforms.flatMap((each) => ['--platform', each])];
+  const target = [
+    '--python-version',
+    pinned.pythonVersion,
+    ...pinned.platforms.flatMap((each) => ['--platform', each]),
+  ];
   const quiet = ['--quiet', '--disable-pip-version-check', '--root-user-action=ignore', '--no-compile'];
-  const wanted = ['--no-deps', '--only-binary=:all:', '--ignore-requires-python', ...target, '--target', `${folder}.part`, `${name}==${version}`];
+  const wanted = [
+    '--no-deps',
+    '--only-binary=:all:',
+    '--ignore-requires-python',
+    ...target,
+    '--target',
+    `${folder}.part`,
+    `${name}==${version}`,
+  ];
   rmSync(`${folder}.part`, { recursive: true, force: true });
   execFileSync('python3', ['-m', 'pip', 'install', ...quiet, ...wanted], { stdio: 'inherit' });
   makeProject(`${folder}.part`, name);
@@ -188,5 +200,7 @@ function keyOf({ place, rule, severity }: FindingRecord): string {
 }
 
 function lineOf({ place, rule, message, chain }: FindingRecord): string {
-  return [`${place} [${rule}] ${message}`, ...(chain.length > 1 ? chain : []).map((link) => `      ${link}`)].join('\n');
+  return [`${place} [${rule}] ${message}`, ...(chain.length > 1 ? chain : []).map((link) => `      ${link}`)].join(
+    '\n',
+  );
 }

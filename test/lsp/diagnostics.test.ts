@@ -143,7 +143,9 @@ test('closing a document brings back what is on disk, and takes pushed diagnosti
 });
 
 test('broken code is checked as far as it can be read', async () => {
-  const client = await clientWith({ 'a.py': 'import time\n\nasync def f():\n    time.sleep(1)\n    x = (\n\ndef g(:\n' });
+  const client = await clientWith({
+    'a.py': 'import time\n\nasync def f():\n    time.sleep(1)\n    x = (\n\ndef g(:\n',
+  });
   await client.open('a.py');
   expect(await client.diagnostics('a.py')).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ import { createConnection } from 'vscode-languageserver';
 import {
   createProtocolConnection,
   type ProtocolConnection,
+  ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -16,8 +17,8 @@ export interface RunningServer {
   readonly connection: ProtocolConnection;
   /** With what code it ended. */
   readonly exitCode: Promise<number | null>;
-  /** Ends it if it still runs. */
-  readonly stop: () => void;
+  /** Ends its work if it still runs. */
+  readonly stop: () => Promise<void>;
 }
 
 export function serverInProcess(host: Host): RunningServer {
@@ -32,14 +33,9 @@ export function serverInProcess(host: Host): RunningServer {
     createConnection((logger) => connect(toServer, toClient, logger), watchDog),
     host,
   );
-  return {
-    connection: connect(toClient, toServer),
-    exitCode,
-    stop: () => {
-      toServer.end();
-      toClient.end();
-    },
-  };
+  const connection = connect(toClient, toServer);
+  // The streams stay open: the server may be about to say something.
+  return { connection, exitCode, stop: () => connection.sendRequest(ShutdownRequest.type) };
 }
 
 export function serverSpawned(command: string, args: readonly string[]): RunningServer {
@@ -47,7 +43,9 @@ export function serverSpawned(command: string, args: readonly string[]): Running
   return {
     connection: connect(server.stdout, server.stdin),
     exitCode: new Promise((resolve) => server.once('exit', resolve)),
-    stop: () => server.kill(),
+    async stop() {
+      server.kill();
+    },
   };
 }
 

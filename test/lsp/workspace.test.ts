@@ -51,7 +51,10 @@ test('a configuration file that the user names is used instead of the one in the
 });
 
 test('an edited configuration file counts, and what is wrong with it is shown with its place', async () => {
-  const client = await clientWith({ 'a.py': STALLS, 'pyproject.toml': '[tool.offloop]\nignore = ["blocking-sleep"]\n' });
+  const client = await clientWith({
+    'a.py': STALLS,
+    'pyproject.toml': '[tool.offloop]\nignore = ["blocking-sleep"]\n',
+  });
   await client.open('a.py');
   expect(await client.diagnostics('a.py')).toEqual([]);
 
@@ -96,7 +99,8 @@ test('the client is asked to watch Python files and what configures a project', 
 test.fails('a caller in a file that nobody opened puts a helper on the loop once the workspace is indexed', async () => {
   const client = await clientWith({
     'helper.py': 'import time\n\n\ndef tick():\n    time.sleep(1)\n',
-    'main.py': 'import asyncio\nimport helper\n\n\nasync def main():\n    asyncio.get_running_loop().call_soon(helper.tick)\n',
+    'main.py':
+      'import asyncio\nimport helper\n\n\nasync def main():\n    asyncio.get_running_loop().call_soon(helper.tick)\n',
   });
   await client.workspaceReport();
   await client.open('helper.py');
@@ -117,7 +121,10 @@ test('each workspace folder has its own configuration, and folders come and go',
 
 test('a file that lies in no workspace folder is checked in its own project', async () => {
   const client = await clientWith(
-    { 'app/a.py': 'import helper\n\n\nasync def f():\n    helper.wait()\n', 'app/helper.py': 'import time\n\n\ndef wait():\n    time.sleep(1)\n' },
+    {
+      'app/a.py': 'import helper\n\n\nasync def f():\n    helper.wait()\n',
+      'app/helper.py': 'import time\n\n\ndef wait():\n    time.sleep(1)\n',
+    },
     { hasNoFolder: true },
   );
   await client.open('app/a.py');
@@ -145,9 +152,6 @@ test('a client without progress is served as well', async () => {
   expect(client.progress).toEqual([]);
 });
 
-async function changeFolders(
-  client: TestClient,
-  event: WorkspaceFoldersChangeEvent,
-): Promise<void> {
+async function changeFolders(client: TestClient, event: WorkspaceFoldersChangeEvent): Promise<void> {
   await client.server.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
 }

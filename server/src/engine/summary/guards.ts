@@ -26,6 +26,10 @@ const TYPE_TEST = /\b(?:isinstance|issubclass|callable|hasattr)\s*\(/;
 /** Asks for the running loop; raises RuntimeError where there is none. */
 const ASKS_FOR_LOOP = /get_running_loop|get_event_loop\b|current_task|current_async_library/;
 
+/** Methods that ask a string what it is. */
+const ASKS_STRING = /^(?:startswith|endswith|isdigit|isnumeric|isalpha)$/;
+
+const VALUE_GUARD: Guard = { kind: 'value' };
 const MODE_GUARD: Guard = { kind: 'mode' };
 const TYPE_GUARD: Guard = { kind: 'type' };
 
@@ -54,7 +58,7 @@ export function guardsOfHandler(table: SyntaxTable, body: Node, caught: string):
 function onParameters(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
   switch (kindOf(table, node)) {
     case Kind.identifier:
-      return onParameter(textOf(table, node), parameters);
+      return onParameter(table, node, parameters);
     case Kind.parenthesized_expression:
       return onParameters(table, node + 1, parameters);
     case Kind.not_operator:
@@ -62,18 +66,18 @@ function onParameters(table: SyntaxTable, node: Node, parameters: readonly Param
     case Kind.boolean_operator:
       return both(table, node, parameters);
     case Kind.comparison_operator:
-      return onNone(table, node, parameters);
+      return onComparison(table, node, parameters);
+    case Kind.call:
+      return onQuestion(table, node, parameters);
     default:
       return NOTHING;
   }
 }
 
-function onParameter(name: string, parameters: readonly Parameter[]): Branching {
+function onParameter(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
+  const name = is(table, node, 'identifier') ? textOf(table, node) : '';
   if (!parameters.some((parameter) => parameter.name === name)) return NOTHING;
-  return {
-    whenTrue: [{ kind: 'parameter', name, isTrue: true }],
-    whenFalse: [{ kind: 'parameter', name, isTrue: false }],
-  };
+  return { whenTrue: [{ kind: 'parameter', name, isTrue: true }], whenFalse: [{ kind: 'parameter', name, isTrue: false }] };
 }
 
 function opposite({ whenTrue, whenFalse }: Branching): Branching {
@@ -90,12 +94,44 @@ function both(table: SyntaxTable, node: Node, parameters: readonly Parameter[]):
     : { whenTrue: [], whenFalse: [...left.whenFalse, ...right.whenFalse] };
 }
 
-/** `p is None`, `p is not None`. */
-function onNone(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
+/** `p is None`, `p is not None`; `p == "file"`, `p in ("a", "b")`: only callers who pass just that get there. */
+function onComparison(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
   const [left = NO_NODE, ...rest] = childrenOf(table, node);
   const right = rest.at(-1) ?? NO_NODE;
-  if (!is(table, left, 'identifier') || !is(table, right, 'none')) return NOTHING;
+  const isGiven = onParameter(table, left, parameters);
+  if (isGiven === NOTHING) return NOTHING;
   const between = table.text.slice(table.ends[left], startOf(table, right));
-  const isGiven = onParameter(textOf(table, left), parameters);
-  return /\bnot\b|!=/.test(between) ? isGiven : opposite(isGiven);
+  const isNegated = /\bnot\b|!=/.test(between);
+  if (is(table, right, 'none')) return isNegated ? isGiven : opposite(isGiven);
+  if (!isConstant(table, right) || !/^\s*(?:==|!=|in\b|not\s+in\b|is\b)/.test(between)) return NOTHING;
+  const isValue: Branching = { whenTrue: [VALUE_GUARD], whenFalse: [] };
+  return isNegated ? opposite(isValue) : isValue;
+}
+
+/** `p.startswith("oidc/")`. */
+function onQuestion(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
+  const callee = childIn(table, node, 'function');
+  const isAsked = is(table, callee, 'attribute') && ASKS_STRING.test(textOf(table, childIn(table, callee, 'attribute')));
+  const isOfParameter = isAsked && onParameter(table, childIn(table, callee, 'object'), parameters) !== NOTHING;
+  return isOfParameter ? { whenTrue: [VALUE_GUARD], whenFalse: [] } : NOTHING;
+}
+
+/** A literal, a tuple, list or set of literals, or a constant's name (`Mode.FILE`, `DEFAULT`). */
+function isConstant(table: SyntaxTable, node: Node): boolean {
+  switch (kindOf(table, node)) {
+    case Kind.string:
+    case Kind.integer:
+    case Kind.true:
+    case Kind.false:
+      return true;
+    case Kind.tuple:
+    case Kind.list:
+    case Kind.set:
+      return childrenOf(table, node).every((item) => isConstant(table, item));
+    case Kind.identifier:
+    case Kind.attribute:
+      return /^(?:\w+\.)*[A-Z][A-Z0-9_]*$/.test(textOf(table, node));
+    default:
+      return false;
+  }
 }

@@ -7,7 +7,7 @@
  */
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 3;
+export const SUMMARY_VERSION = 4;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -200,11 +200,12 @@ export interface Place {
 }
 
 /**
- * A condition that tells callers apart. parameter: the parameter is true (given, not None) or false. type: a test of a value's type.
- * mode: a test of whether the code runs on an event loop.
+ * A condition that tells callers apart. parameter: the parameter is true (given, not None) or false. value: the parameter is one
+ * constant. type: a test of a value's type. mode: a test of whether the code runs on an event loop.
  */
 export type Guard =
   | { readonly kind: 'parameter'; readonly name: string; readonly isTrue: boolean }
+  | { readonly kind: 'value' }
   | { readonly kind: 'type' }
   | { readonly kind: 'mode' };
 

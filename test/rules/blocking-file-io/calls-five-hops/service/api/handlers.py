@@ -1,0 +1,5 @@
+from service.core import Configuration
+
+
+def settings():
+    return Configuration.current().theme()

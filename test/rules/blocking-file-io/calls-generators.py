@@ -1,0 +1,36 @@
+"""A generator runs when it is iterated, not when it is called."""
+from pathlib import Path
+
+
+def texts(names):
+    for name in names:
+        yield Path(name).read_text()
+
+
+def chained(names):
+    yield from texts(names)
+
+
+async def main(names):
+    lazy = texts(names)  # ok: runs nothing yet
+    for text in texts(names):  # finding: [blocking-file-io] via pathlib.Path.read_text
+        print(text)
+    for text in lazy:  # finding: [blocking-file-io]
+        print(text)
+    list(texts(names))  # finding: [blocking-file-io]
+    tuple(texts(names))  # finding: [blocking-file-io]
+    next(texts(names))  # finding: [blocking-file-io]
+    any(texts(names))  # finding: [blocking-file-io]
+    first, *rest = texts(names)  # todo-finding: [blocking-file-io] unpacking is no event that iterates
+    ''.join(texts(names))  # todo-finding: [blocking-file-io] str.join consumes its argument: knowledge has no consumers of methods
+    for text in chained(names):  # todo-finding: [blocking-file-io] `yield from` is no event that iterates
+        print(text)
+    for index, text in enumerate(texts(names)):  # todo-finding: [blocking-file-io] what enumerate, zip, map and filter pass through is not followed
+        print(index, text)
+    expression = (Path(name).read_text() for name in names)  # ok: runs nothing yet
+    return first, rest, expression
+
+
+async def generator_expression(names):
+    total = sum(len(Path(name).read_text()) for name in names)  # finding: [blocking-file-io]
+    return total
