@@ -33,9 +33,11 @@ next: write the rule and its fixtures until \`npm test -- test/rules\` passes, t
 /** The import among the others, which are sorted by path; the rule at the end of the list. */
 function withRule(index: string): string {
   const lines = index.split('\n');
-  const at = lines.findIndex((line) => (/^import .*'(.*)';$/.exec(line)?.[1] ?? '') > `./${id}.ts`);
+  const imports = lines.map((line) => /^import .*'(.*)';$/.exec(line)?.[1] ?? '');
+  const later = imports.findIndex((path) => path > `./${id}.ts`);
+  const at = later < 0 ? imports.lastIndexOf('./rule.ts') + 1 : later;
   const end = lines.lastIndexOf('];');
-  if (at < 0 || end < 0) throw new Error(`${RULES}/index.ts is not as expected: add the rule there by hand`);
+  if (at <= 0 || end < 0) throw new Error(`${RULES}/index.ts is not as expected: add the rule there by hand`);
   return [
     ...lines.slice(0, at),
     `import { ${name} } from './${id}.ts';`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startWorkbench, type Workbench } from './workbench.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,11 +33,15 @@ let workbench: Workbench;
 beforeAll(async () => {
   await promisify(execFile)('npm', ['run', 'package'], { cwd: repository });
   workbench = await startWorkbench(join(repository, 'offloop.vsix'), { 'service.py': service, 'prices.py': prices });
-  console.log(`screenshots: ${workbench.screenshots}`);
+  console.log(`screenshots and logs: ${workbench.records}`);
 });
 
 afterAll(async () => {
   await workbench?.close();
+});
+
+beforeEach(({ onTestFailed }) => {
+  onTestFailed(() => screenshot('failed'));
 });
 
 test('a finding that crosses two files is underlined, listed with its chain, fixed and saved', async () => {
@@ -85,7 +89,7 @@ async function chooseQuickFix(squiggle: Locator, title: string): Promise<void> {
 }
 
 async function screenshot(name: string): Promise<void> {
-  await workbench.page.screenshot({ path: join(workbench.screenshots, `${name}.png`) });
+  await workbench.page.screenshot({ path: join(workbench.records, `${name}.png`) });
 }
 
 function readService(): Promise<string> {

@@ -3,7 +3,7 @@
  * stays in one scratch folder, and no address but 127.0.0.1 is reached.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -48,8 +48,8 @@ export interface Workbench {
   readonly page: Page;
   /** Where the workspace's files are. */
   readonly workspace: string;
-  /** Screenshots go here; it outlives the workbench. */
-  readonly screenshots: string;
+  /** Screenshots and the log of VS Code's server go here; it outlives the workbench. */
+  readonly records: string;
   /** Opens the workspace with `file` in the editor. */
   open(file: string): Promise<void>;
   close(): Promise<void>;
@@ -59,15 +59,15 @@ export interface Workbench {
 export async function startWorkbench(vsix: string, files: Readonly<Record<string, string>>): Promise<Workbench> {
   if (!existsSync(codeServer)) throw new Error('code-server is missing: run `bash test/e2e/setup.sh` first');
   const root = await makeScratch(files);
-  const server = await startServer(root, vsix);
+  const records = await mkdtemp(join(tmpdir(), 'offloop-e2e-'));
+  const server = await startServer(root, vsix, records);
   const browser = await openBrowser(root);
   const page = browser.pages()[0] ?? (await browser.newPage());
   const workspace = join(root, 'workspace');
-  const screenshots = await mkdtemp(join(tmpdir(), 'offloop-e2e-'));
   return {
     page,
     workspace,
-    screenshots,
+    records,
     async open(file) {
       const payload = [['openFile', `vscode-remote://127.0.0.1:${server.port}${join(workspace, file)}`]];
       const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
@@ -99,7 +99,11 @@ async function makeScratch(files: Readonly<Record<string, string>>): Promise<str
   return root;
 }
 
-async function startServer(root: string, vsix: string): Promise<{ port: number; process: ChildProcess }> {
+async function startServer(
+  root: string,
+  vsix: string,
+  records: string,
+): Promise<{ port: number; process: ChildProcess }> {
   const folders = ['--user-data-dir', `${root}/data`, '--extensions-dir', `${root}/extensions`];
   const common = [codeServer, ...folders, '--config', `${root}/config.yaml`];
   const options = { env: environmentIn(root) };
@@ -108,14 +112,16 @@ async function startServer(root: string, vsix: string): Promise<{ port: number; 
   const port = await freePort();
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--ignore-last-opened'];
   const address = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-getting-started-override'];
+  const log = openSync(`${records}/code-server.log`, 'w');
   const server = spawn(node24, [...common, ...address, ...quiet], {
     ...options,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', log],
     detached: true,
   });
+  closeSync(log);
   await new Promise<void>((resolve, reject) => {
     server.once('exit', (code) => reject(new Error(`code-server exited with ${code}`)));
-    server.stdout.on('data', (output: Buffer) => {
+    server.stdout?.on('data', (output: Buffer) => {
       if (output.toString().includes('HTTP server listening on')) resolve();
     });
   });

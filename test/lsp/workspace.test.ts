@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   DidChangeWatchedFilesNotification,
@@ -129,6 +130,22 @@ test('a file that lies in no workspace folder is checked in its own project', as
   );
   await client.open('app/a.py');
   expect(await client.diagnostics('app/a.py')).toHaveLength(1);
+});
+
+test('a file in a folder that is no project is checked with its neighbours, and nothing below is read', async () => {
+  const client = await clientWith(
+    {
+      'a.py': 'import helper\nimport deep.helper\n\n\nasync def f():\n    helper.wait()\n    deep.helper.wait()\n',
+      'helper.py': 'import time\n\n\ndef wait():\n    time.sleep(1)\n',
+      'deep/helper.py': 'import time\n\n\ndef wait():\n    time.sleep(1)\n',
+    },
+    { hasNoFolder: true },
+  );
+  await client.open('a.py');
+  const [diagnostic, ...others] = await client.diagnostics('a.py');
+  expect(diagnostic?.range).toEqual(client.rangeOf('a.py', 'helper.wait'));
+  expect(others).toEqual([]);
+  expect(existsSync(`${client.folder}/.offloop_cache`)).toBe(false);
 });
 
 test('an excluded file that is opened has no findings', async () => {

@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Project } from '../../server/src/workspace/project.ts';
 import { NO_OVERRIDES } from '../../server/src/workspace/project-setup.ts';
 import { assets } from '../harness/engine.ts';
@@ -133,8 +133,8 @@ describe('the cache', () => {
 
   test('is not written again when nothing has changed', async () => {
     const root = folderWith(FILES);
-    age(root);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     await findingsIn(root, true);
     const { ino } = statSync(`${root}/${SUMMARIES}`);
     await findingsIn(root, true);

@@ -76,6 +76,7 @@ async function planOfStdin(options: CheckOptions, { stdin, cwd }: Streams): Prom
 
 function overridesOf({ isolated, select, ignore, targetVersion }: CheckOptions): Overrides {
   return {
+    isLoose: false,
     configurationPath: null,
     isIsolated: isolated ?? false,
     select: select ?? null,

@@ -1,5 +1,5 @@
 /** Tells the user what is wrong with configuration files and settings: errors in a message, the rest in the log. */
-import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification, type ShowMessageParams } from 'vscode-languageserver';
 import type { Problem } from '../workspace/problem.ts';
 import { runGuarded } from './guard.ts';
 
@@ -24,7 +24,7 @@ export class ConfigurationProblems {
 
   /** Not `window.showErrorMessage`, which is a request even where there is nothing to choose. */
   #show(message: string): void {
-    const params = { type: MessageType.Error, message };
+    const params: ShowMessageParams = { type: MessageType.Error, message };
     runGuarded(this.#connection, 'configuration', () => {
       return this.#connection.sendNotification(ShowMessageNotification.type, params);
     });

@@ -8,7 +8,7 @@ import { isExcludedBelow } from '../workspace/exclusion.ts';
 import { isInside } from '../workspace/paths.ts';
 import type { Problem } from '../workspace/problem.ts';
 import { Project } from '../workspace/project.ts';
-import { projectRootOf } from '../workspace/project-root.ts';
+import { isProjectRoot, projectRootOf } from '../workspace/project-root.ts';
 import type { Overrides } from '../workspace/project-setup.ts';
 import type { Documents } from './documents.ts';
 
@@ -178,7 +178,9 @@ export class Projects {
   }
 
   async #openProject(root: string): Promise<Project> {
-    const project = Project.open(root, await this.#options.overridesFor(root), this.#options.assets, true);
+    const isLoose = !this.#folderRoots.includes(root) && !isProjectRoot(root);
+    const overrides = { ...(await this.#options.overridesFor(root)), isLoose };
+    const project = Project.open(root, overrides, this.#options.assets, !isLoose);
     this.#options.onProblems(project.setup.root, project.setup.problems);
     return project;
   }

@@ -30,7 +30,15 @@ export function writeCacheFile(root: string, name: string, content: Uint8Array):
     renameSync(temporary, within(folder, name));
     return true;
   } catch {
-    rmSync(temporary, { force: true });
+    removeIfThere(temporary);
     return false;
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path);
+  } catch {
+    // It was never written, or can't be removed either.
   }
 }

@@ -14,11 +14,16 @@ export function projectRootOf(path: string): string {
   const home = withSlashes(homedir());
   for (const folder of foldersUpFrom(start)) {
     if (folder !== start && (folder === home || folderOf(folder) === folder)) break;
-    if (MARKERS.some((marker) => existsSync(within(folder, marker)))) return folder;
+    if (isProjectRoot(folder)) return folder;
   }
   return start;
 }
 
-export function isFolder(path: string): boolean {
+/** A project's files mark `folder` as one. */
+export function isProjectRoot(folder: string): boolean {
+  return MARKERS.some((marker) => existsSync(within(folder, marker)));
+}
+
+function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -10,11 +10,13 @@ import { type ConfigurationFile, findConfigurationFile, readNamedConfigurationFi
 import { DEFAULT_EXCLUDE, type Exclusion, exclusionOf } from './exclusion.ts';
 import { moduleRootsOf } from './module-roots.ts';
 import type { Problem } from './problem.ts';
-import { pythonFilesIn } from './python-files.ts';
+import { pythonFilesDirectlyIn, pythonFilesIn } from './python-files.ts';
 import { DEFAULT_TARGET_VERSION, findTargetVersion, type TargetVersion } from './target-version.ts';
 
 /** What a door sets above the configuration: command-line options, the editor's settings. */
 export interface Overrides {
+  /** The root is no project, only where a file happens to lie (a home folder): what is below it stays unread. */
+  readonly isLoose: boolean;
   /** Leave configuration files unread. */
   readonly isIsolated: boolean;
   /** Read this configuration file (absolute) and look for no other; null: the nearest. */
@@ -30,6 +32,7 @@ export interface Overrides {
 }
 
 export const NO_OVERRIDES: Overrides = {
+  isLoose: false,
   isIsolated: false,
   configurationPath: null,
   select: null,
@@ -57,7 +60,7 @@ export function readProjectSetup(root: string, overrides: Overrides): ProjectSet
     [...(configuration.exclude ?? DEFAULT_EXCLUDE), ...configuration.extendExclude],
     configuration.folder,
   );
-  const found = pythonFilesIn(root, exclusion);
+  const found = overrides.isLoose ? pythonFilesDirectlyIn(root, exclusion) : pythonFilesIn(root, exclusion);
   const target = overrides.targetVersion ?? targetOf(root, configuration, overrides);
   return {
     root,

@@ -6,7 +6,7 @@
  */
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import ignore, { type Ignore } from 'ignore';
-import { type Exclusion, isExcluded } from './exclusion.ts';
+import { type Exclusion, isExcluded, isExcludedBelow } from './exclusion.ts';
 import { byPath, foldersUpFrom, isInside, within } from './paths.ts';
 import { fileProblem, type Problem } from './problem.ts';
 
@@ -35,6 +35,14 @@ export function pythonFilesIn(folder: string, exclusion: Exclusion): PythonFiles
 /** The same for a folder that was asked for by name: what lies around it can't hide it. */
 export function pythonFilesInNamed(folder: string, exclusion: Exclusion): PythonFiles {
   return walk(folder, exclusion, null);
+}
+
+/** Only those that lie in `folder` itself. */
+export function pythonFilesDirectlyIn(folder: string, exclusion: Exclusion): PythonFiles {
+  const problems: Problem[] = [];
+  const files = entriesOf(folder, problems).filter((entry) => entry.isFile() && isPythonFile(entry.name));
+  const paths = files.map(({ name }) => within(folder, name));
+  return { paths: paths.filter((path) => !isExcludedBelow(folder, path, exclusion)).sort(byPath), problems };
 }
 
 function walk(top: string, exclusion: Exclusion, around: IgnoreFile | null): PythonFiles {

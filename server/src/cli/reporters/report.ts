@@ -7,7 +7,7 @@ export interface ReportedFinding {
   readonly repair: Repair;
 }
 
-export interface CheckSummary {
+interface CheckSummary {
   /** How many files were checked. */
   readonly files: number;
   /** Files that could not be checked and rules that failed: what makes the answer incomplete. */

@@ -56,6 +56,7 @@ function sourcesOf({ module }: Definition, event: Event): readonly ExpressionId[
   const callee = subject?.kind === 'call' ? expressions[subject.callee] : undefined;
   const object = callee?.kind === 'attribute' ? callee.object : event.kind === 'iterate' ? event.value : undefined;
   const name = object === undefined ? undefined : expressions[object];
+  if (object !== undefined && name?.kind === 'call') return [object];
   if (name?.kind !== 'name' || name.reaching === null) return [];
   return name.reaching.map((id) => {
     const value = bindings[id]?.value;

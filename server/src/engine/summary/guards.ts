@@ -94,18 +94,30 @@ function both(table: SyntaxTable, node: Node, parameters: readonly Parameter[]):
     : { whenTrue: [], whenFalse: [...left.whenFalse, ...right.whenFalse] };
 }
 
-/** `p is None`, `p is not None`; `p == "file"`, `p in ("a", "b")`: only callers who pass just that get there. */
+/**
+ * `p is None`, `p is not None`. `p == 3`, `provider == "github"`, `kind in ("a", "b")`: one branch of many, and only callers with just
+ * that value get there.
+ */
 function onComparison(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
   const [left = NO_NODE, ...rest] = childrenOf(table, node);
   const right = rest.at(-1) ?? NO_NODE;
   const isGiven = onParameter(table, left, parameters);
-  if (isGiven === NOTHING) return NOTHING;
   const between = table.text.slice(table.ends[left], startOf(table, right));
   const isNegated = /\bnot\b|!=/.test(between);
   if (is(table, right, 'none')) return isNegated ? isGiven : opposite(isGiven);
-  if (!isConstant(table, right) || !/^\s*(?:==|!=|in\b|not\s+in\b|is\b)/.test(between)) return NOTHING;
+  const isChoice = isGiven === NOTHING ? isName(table, left) && isWord(table, right) : isConstant(table, right);
+  if (!isChoice || !/^\s*(?:==|!=|in\b|not\s+in\b|is\b)/.test(between)) return NOTHING;
   const isValue: Branching = { whenTrue: [VALUE_GUARD], whenFalse: [] };
   return isNegated ? opposite(isValue) : isValue;
+}
+
+function isName(table: SyntaxTable, node: Node): boolean {
+  return is(table, node, 'identifier') || is(table, node, 'attribute');
+}
+
+/** A string or several: what programs choose by. */
+function isWord(table: SyntaxTable, node: Node): boolean {
+  return is(table, node, 'string') || (isConstant(table, node) && childrenOf(table, node).some((item) => isWord(table, item)));
 }
 
 /** `p.startswith("oidc/")`. */

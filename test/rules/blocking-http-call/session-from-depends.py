@@ -1,0 +1,35 @@
+"""A session given by a dependency: by its annotation, by what the dependency returns."""
+from typing import Annotated
+
+import requests
+from fastapi import Depends, FastAPI
+from requests import Session
+
+app = FastAPI()
+
+
+def get_session() -> Session:
+    return Session()
+
+
+SessionDependency = Annotated[Session, Depends(get_session)]
+
+
+@app.get('/a')
+async def by_annotation(session: Session = Depends(get_session)):
+    session.get('/')  # finding: [blocking-http-call]
+
+
+@app.get('/b')
+async def by_annotated(session: Annotated[requests.Session, Depends(get_session)]):
+    session.get('/')  # finding: [blocking-http-call]
+
+
+@app.get('/c')
+async def by_alias(session: SessionDependency):
+    session.get('/')  # todo-finding: [blocking-http-call] an alias of Annotated is a value, not followed as a type
+
+
+@app.get('/d')
+async def by_result(session=Depends(get_session)):
+    session.get('/')  # todo-finding: [blocking-http-call] what Depends gives is not followed

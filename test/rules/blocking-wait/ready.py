@@ -1,0 +1,30 @@
+# Who asked first, or made the object non-blocking, does not wait.
+import queue
+import socket
+from concurrent.futures import Future
+
+
+async def asked(inbox: queue.Queue, done: Future):
+    while not inbox.empty():
+        inbox.get()  # ok: it is not empty
+    if done.done():
+        done.result()  # ok: it is done
+
+
+async def not_asked(inbox: queue.Queue, other: queue.Queue, done: Future):
+    if not other.empty():
+        inbox.get()  # finding: [blocking-wait]
+    done.result()  # finding: [blocking-wait]
+
+
+async def datagrams(address):
+    probe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    probe.connect(address)  # ok: a datagram socket connects to nobody
+
+
+async def streams(address):
+    stream = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    stream.connect(address)  # finding: [blocking-socket]
+    quick = socket.socket()
+    quick.setblocking(False)
+    quick.connect(address)  # ok: raises instead of waiting
