@@ -103,7 +103,7 @@ function functionText(
 ): string {
   const { module, scope } = definition;
   const line = positionAt(module.summary.lineStarts, scope.span.start).line + 1;
-  const where = contexts.length === 0 ? 'nowhere known' : contexts.sort().join(', ');
+  const where = contexts.length === 0 ? 'nowhere known' : contexts.toSorted().join(', ');
   const found = [...effects.effectsOf(definition).values()].flatMap((effect) => {
     const notes = [
       effect.weight,

@@ -23,7 +23,7 @@ const PATTERNS = { type: 'array', items: { type: 'string' } };
 const CATEGORY = { enum: knowledge.$defs.blockingRow.properties.kind.enum };
 const LEVELS = ['error', 'warning', 'information', 'hint'];
 
-const SETTINGS: readonly Setting[] = [
+export const SETTINGS: readonly Setting[] = [
   {
     key: 'select',
     description: 'The rules that are on: ids, categories, `recommended`, `all`.',

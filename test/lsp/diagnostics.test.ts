@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver-protocol';
+import type { PythonParser } from '../../server/src/engine/syntax/parser.ts';
+import { assets } from '../harness/engine.ts';
 import { clientWith, PLAIN_CLIENT } from './client.ts';
 
 const SERVICE = `import prices
@@ -71,6 +73,34 @@ test('an edit that changes nothing for the other documents asks for no refresh',
   await client.replace('prices.py', 'load("A")', '');
   await client.until(() => client.pushed.get('prices.py')?.version === 2);
   expect([...client.pushed.keys()]).toEqual(['prices.py']);
+});
+
+test('the first findings do not wait for a long chain of imports, and the others follow', async () => {
+  const { parser, libraries } = await assets();
+  const slow: PythonParser = {
+    ...parser,
+    parseOnce(text) {
+      for (const end = performance.now() + 30; performance.now() < end; );
+      return parser.parseOnce(text);
+    },
+  };
+  const length = 20;
+  const links = Array.from({ length }, (_, index) => [
+    `m${index}.py`,
+    `import m${index + 1}\nwait = m${index + 1}.wait\n`,
+  ]);
+  const files = {
+    ...Object.fromEntries(links),
+    [`m${length}.py`]: 'import time\n\n\ndef wait():\n    time.sleep(1)\n',
+  };
+  const main = 'import time\n\nimport m0\n\n\nasync def f():\n    time.sleep(1)\n    m0.wait()\n';
+  const host = { loadAssets: async () => ({ parser: slow, libraries }) };
+  const client = await clientWith({ ...files, 'main.py': main }, { host });
+  await client.open('main.py');
+
+  expect(await client.diagnostics('main.py')).toHaveLength(1);
+  await client.until(() => client.refreshes > 0);
+  expect(await client.diagnostics('main.py')).toHaveLength(2);
 });
 
 test('several changes in one notification each count from where the one before left the text', async () => {

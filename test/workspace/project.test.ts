@@ -97,6 +97,23 @@ describe('a project', () => {
     expect(project.setup.files.filter((path) => project.analyzer.summaryOf(path) !== undefined)).toEqual([]);
   });
 
+  test('loads what is missing after it was stopped, wherever that was', async () => {
+    const names = ['a', 'b', 'c', 'd'];
+    const chain = names.map((name, index) => [`${name}.py`, `import ${names[index + 1] ?? 'sys'}\n`]);
+    for (let turns = 0; turns < names.length; turns++) {
+      const project = await projectAt(folderWith(Object.fromEntries(chain)));
+      let left = turns;
+      const signal = {
+        get aborted() {
+          return left-- <= 0;
+        },
+      } as AbortSignal;
+      expect(await project.load([`${project.setup.root}/a.py`], { signal })).toBe(false);
+      expect(await project.load([`${project.setup.root}/a.py`])).toBe(true);
+      expect(project.setup.files.filter((path) => project.analyzer.summaryOf(path) === undefined)).toEqual([]);
+    }
+  });
+
   test('says where the syntax of a file goes wrong, and what it can not read', async () => {
     const project = await projectAt(
       folderWith({ 'a.py': 'x = 1\ndef f(:\n', 'b.py': Buffer.from([0xe9]), 'c.py': '' }),
@@ -168,12 +185,9 @@ describe('the cache', () => {
     const root = folderWith(FILES);
     const expected = await findingsIn(root, true);
     writeFileSync(`${root}/${SUMMARIES}`, damage(readFileSync(`${root}/${SUMMARIES}`)));
-    const project = await projectAt(root, true);
-    expect(project.setup.problems).toMatchObject([
-      { severity: 'warning', message: expect.stringContaining('is damaged') },
-    ]);
+    expect(await noteOf(root)).toMatchObject({ severity: 'warning', message: expect.stringContaining('is damaged') });
     expect(await findingsIn(root, true)).toEqual(expected);
-    expect((await projectAt(root, true)).setup.problems).toEqual([]);
+    expect(await noteOf(root)).toBeNull();
   });
 
   test('is not believed about a summary with a flipped bit', async () => {
@@ -189,7 +203,7 @@ describe('the cache', () => {
     await findingsIn(root, true);
     const bytes = readFileSync(`${root}/${SUMMARIES}`, 'latin1');
     writeFileSync(`${root}/${SUMMARIES}`, bytes.replace(/^offloop \S+/, 'offloop 99.0.0'), 'latin1');
-    expect((await projectAt(root, true)).setup.problems).toEqual([]);
+    expect(await noteOf(root)).toBeNull();
   });
 
   test('that can not be written costs nothing but time', async () => {
@@ -205,6 +219,12 @@ describe('the cache', () => {
     await findingsIn(root, true);
     expect(readFileSync(`${root}/${SUMMARIES}`, 'latin1')).not.toContain('deep.py');
   });
+
+  async function noteOf(root: string) {
+    const project = await projectAt(root, true);
+    await project.index(project.setup.files);
+    return project.cacheNote;
+  }
 
   function flipped(bytes: Buffer, at: number): Buffer {
     const copy = Buffer.from(bytes);

@@ -54,7 +54,8 @@ async function rememberedAnswer(job: Job): Promise<Answer> {
   const kept = key === null ? null : readAnswer<Answer>(setup.root, key);
   if (kept !== null) return kept;
   const answer = await answerOf(job);
-  if (key !== null && answer.failures.length === 0) writeAnswer(setup.root, key, answer);
+  const isWhole = answer.failures.length === 0 && job.project.cacheNote === null;
+  if (key !== null && isWhole) writeAnswer(setup.root, key, answer);
   return answer;
 }
 
@@ -64,8 +65,13 @@ async function answerOf({ project, files }: Job): Promise<Answer> {
   const reported = findings.map((finding) => ({ finding, repair: project.repair(finding) }));
   project.saveCache();
   const leftOut = files.filter((path) => project.isLeftOut(path)).length;
-  const faults = [...failures, ...project.repairFailures];
-  return { findings: reported, problems: project.problemsIn(files), failures: faults, leftOut };
+  const notes = project.cacheNote === null ? [] : [project.cacheNote];
+  return {
+    findings: reported,
+    problems: [...notes, ...project.problemsIn(files)],
+    failures: [...failures, ...project.repairFailures],
+    leftOut,
+  };
 }
 
 /** What all jobs found, as one. */

@@ -20,9 +20,14 @@ export interface ProjectsOptions {
   readonly overridesFor: (root: string) => Promise<Overrides>;
   /** Told all that is wrong with the setup of the project at `root`, whenever it was read. */
   readonly onProblems: (root: string, problems: readonly Problem[]) => void;
+  /** Told that findings were given before all was loaded that they can depend on: they are worth asking for again. */
+  readonly onIncomplete: () => void;
   /** Told of faults of the engine's. */
   readonly onFailure: (message: string) => void;
 }
+
+/** How long a file's imports may be loaded before its findings are told without the rest. Milliseconds. */
+const PATIENCE = 200;
 
 /** A file's project, and the findings in the file. */
 export interface Inspection {
@@ -90,7 +95,8 @@ export class Projects {
       const project = await this.of(path);
       if (project === null || isExcludedBelow(project.setup.root, path, project.setup.exclusion)) return null;
       this.takeDocuments(project);
-      await project.load([path]);
+      const isComplete = await project.load([path], { signal: AbortSignal.timeout(PATIENCE) });
+      if (!isComplete) this.#options.onIncomplete();
       return work({ project, findings: this.check(project, [path]) });
     });
   }

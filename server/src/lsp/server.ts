@@ -42,11 +42,12 @@ async function initialize(connection: Connection, host: Host, params: Initialize
       return overrides;
     },
     onProblems: (root, found) => problems.tell(root, found),
+    onIncomplete: () => diagnostics.checkSoon(),
     onFailure: failureLogOf(connection),
   });
   const folders = foldersOf(params);
   projects.setFolders(folders);
-  startFeatures({ connection, client, configuration, documents, projects, folders });
+  const diagnostics = startFeatures({ connection, client, configuration, documents, projects, folders });
   return initializeResultFor(client);
 }
 
@@ -59,7 +60,8 @@ interface Parts {
   readonly folders: readonly string[];
 }
 
-function startFeatures({ connection, client, configuration, documents, projects, folders }: Parts): void {
+/** Gives back the one feature that others have to wake. */
+function startFeatures({ connection, client, configuration, documents, projects, folders }: Parts): Diagnostics {
   const indexing = new Indexing({
     connection,
     projects,
@@ -93,6 +95,7 @@ function startFeatures({ connection, client, configuration, documents, projects,
     indexing.stop();
     diagnostics.dispose();
   });
+  return diagnostics;
 }
 
 interface Status {

@@ -18,10 +18,13 @@ export interface WorkspaceFindingsOptions {
   readonly indexing: Indexing;
 }
 
+/** Files checked in one go: the more, the longer a keystroke may have to wait. */
+const BATCH = 20;
+
 export class WorkspaceFindings {
   readonly #options: WorkspaceFindingsOptions;
-  /** Clients ask every few seconds; a program that was not linked again has the findings it had. */
-  readonly #known = new WeakMap<Program, readonly Finding[]>();
+  /** The last complete answers. Clients ask every few seconds, and mostly nothing has changed. */
+  readonly #known = new WeakMap<Project, { readonly program: Program; readonly findings: readonly Finding[] }>();
 
   constructor(options: WorkspaceFindingsOptions) {
     this.#options = options;
@@ -34,25 +37,32 @@ export class WorkspaceFindings {
     const { workspaceDiagnostics } = await configuration.settingsFor(undefined);
     if (!workspaceDiagnostics) return found;
     await Promise.race([indexing.settled(), cancellationOf(token)]);
-    if (token.isCancellationRequested) return found;
-    return projects.inTurn(async () => {
-      for (const project of await projects.ofFolders()) {
-        for (const finding of this.#findingsOf(project)) {
-          if (documents.at(finding.path) !== undefined || !projects.isInFolders(finding.path)) continue;
-          const uri = uriOf(finding.path);
-          found.set(uri, [...(found.get(uri) ?? []), diagnosticOf(finding, client)]);
-        }
+    for (const project of await projects.ofFolders()) {
+      for (const finding of await this.#findingsOf(project, token)) {
+        if (documents.at(finding.path) !== undefined || !projects.isInFolders(finding.path)) continue;
+        const uri = uriOf(finding.path);
+        found.set(uri, [...(found.get(uri) ?? []), diagnosticOf(finding, client)]);
       }
-      return found;
-    });
+    }
+    return found;
   }
 
-  #findingsOf(project: Project): readonly Finding[] {
-    this.#options.projects.takeDocuments(project);
+  /** Those of the last time if the program changes meanwhile: the client will ask again. */
+  async #findingsOf(project: Project, token: CancellationToken): Promise<readonly Finding[]> {
+    const { projects } = this.#options;
+    projects.takeDocuments(project);
     const { program } = project.analyzer;
-    const known = this.#known.get(program) ?? this.#options.projects.check(project, project.setup.files);
-    this.#known.set(program, known);
-    return known;
+    const known = this.#known.get(project);
+    if (known?.program === program) return known.findings;
+    const { files } = project.setup;
+    const findings: Finding[] = [];
+    for (let at = 0; at < files.length; at += BATCH) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (token.isCancellationRequested || project.analyzer.program !== program) return known?.findings ?? [];
+      findings.push(...(await projects.inTurn(async () => projects.check(project, files.slice(at, at + BATCH)))));
+    }
+    this.#known.set(project, { program, findings });
+    return findings;
   }
 }
 

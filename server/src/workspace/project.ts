@@ -58,8 +58,8 @@ export class Project {
   readonly #problems = new Map<string, Problem>();
   readonly #failures = new Map<string, Failure>();
   readonly #repairFailures = new Map<string, Failure>();
-  /** Loaded files whose imports are loaded too. */
-  readonly #followed = new Set<string>();
+  /** What each loaded file imports, until its summary or the list of files changes. */
+  readonly #imports = new Map<string, readonly string[]>();
   #lastTable: { readonly path: string; readonly text: string; readonly table: SyntaxTable } | null = null;
 
   private constructor(setup: ProjectSetup, overrides: Overrides, assets: Assets, cache: SummaryCache | null) {
@@ -74,9 +74,7 @@ export class Project {
   /** The project at the folder `root` (see `projectRootOf`). Reads its setup; parses nothing yet. */
   static open(root: string, overrides: Overrides, assets: Assets, usesCache: boolean): Project {
     const setup = readProjectSetup(root, overrides);
-    const { cache, note } = usesCache ? SummaryCache.open(root) : { cache: null, note: null };
-    const problems = note === null ? setup.problems : [...setup.problems, note];
-    return new Project({ ...setup, problems }, overrides, assets, cache);
+    return new Project(setup, overrides, assets, usesCache ? new SummaryCache(root) : null);
   }
 
   /** Root, configuration, target, files and settings, and what is wrong with them. */
@@ -87,7 +85,6 @@ export class Project {
   /** Reads the setup again, after files came or went or the configuration changed. Summaries stay. */
   refresh(): void {
     this.#setup = readProjectSetup(this.#setup.root, this.#overrides);
-    this.#followed.clear();
     this.analyzer.configure(this.#setup.settings);
     this.#listFiles();
   }
@@ -105,9 +102,9 @@ export class Project {
     await this.#visit(files, (path) => wanted.has(path) || this.#opened.has(path), options);
   }
 
-  /** Loads `paths` and all that their imports lead to. */
-  async load(paths: readonly string[], options: LoadOptions = {}): Promise<void> {
-    await this.#visit(paths, () => true, options);
+  /** Loads `paths` and all that their imports lead to. False if it was stopped before it was done. */
+  load(paths: readonly string[], options: LoadOptions = {}): Promise<boolean> {
+    return this.#visit(paths, () => true, options);
   }
 
   /** The findings in `paths`, as far as they are loaded; and every failure so far. */
@@ -183,9 +180,13 @@ export class Project {
     if (this.#opened.has(path)) return;
     this.#problems.delete(path);
     this.#failures.delete(path);
-    // Whoever imports it must be followed to it again.
-    this.#followed.clear();
+    this.#imports.delete(path);
     this.analyzer.delete(path);
+  }
+
+  /** That the cache was of no use, once it was asked. */
+  get cacheNote(): Problem | null {
+    return this.#cache?.note ?? null;
   }
 
   /** Keeps the summaries for the next run. */
@@ -194,20 +195,20 @@ export class Project {
   }
 
   #listFiles(): void {
+    this.#imports.clear();
     const listed = new Set([...this.#setup.files, ...this.#opened.keys()]);
     this.analyzer.setFiles([...listed].sort(byPath));
   }
 
   /** Looks at `paths` in order, loads what `isWanted` or what can hold a root, then follows the imports of what was loaded. */
-  async #visit(paths: readonly string[], isWanted: (path: string) => boolean, options: LoadOptions): Promise<void> {
+  async #visit(paths: readonly string[], isWanted: (path: string) => boolean, options: LoadOptions): Promise<boolean> {
     const queue = [...paths];
     const imported = new Set<string>();
     let turnStart = performance.now();
     for (const [index, path] of queue.entries()) {
-      if (options.signal?.aborted) return;
-      if (this.#load(path, isWanted(path) || imported.has(path)) && !this.#followed.has(path)) {
-        this.#followed.add(path);
-        const targets = this.analyzer.importsOf(path).filter((target) => !imported.has(target));
+      if (options.signal?.aborted) return false;
+      if (this.#load(path, isWanted(path) || imported.has(path))) {
+        const targets = this.#importsOf(path).filter((target) => !imported.has(target));
         for (const target of targets) imported.add(target);
         queue.push(...targets);
       }
@@ -217,6 +218,13 @@ export class Project {
         turnStart = performance.now();
       }
     }
+    return true;
+  }
+
+  #importsOf(path: string): readonly string[] {
+    const known = this.#imports.get(path) ?? this.analyzer.importsOf(path);
+    this.#imports.set(path, known);
+    return known;
   }
 
   /** Takes in the summary of `path` if it `isWanted` or can hold a root. True if it is loaded. */
@@ -248,7 +256,7 @@ export class Project {
   }
 
   #take(path: string, summary: ModuleSummary): true {
-    this.#followed.delete(path);
+    this.#imports.delete(path);
     this.analyzer.setSummary(path, summary);
     return true;
   }
@@ -260,7 +268,7 @@ export class Project {
 
   /** A fault of the engine's on one file is caught here: that file is left out, and the failure is reported. */
   #summarise(path: string, text: string, table: SyntaxTable | null = null): ModuleSummary | null {
-    this.#followed.delete(path);
+    this.#imports.delete(path);
     this.#failures.delete(path);
     try {
       if (table === null) return this.analyzer.setText(path, text);

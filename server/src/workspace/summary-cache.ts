@@ -28,37 +28,33 @@ type Entry = readonly [
   sum: number,
 ];
 
+interface CacheContent {
+  readonly entries: Map<string, Entry>;
+  /** Deflated JSON. */
+  readonly bodies: Map<string, Buffer>;
+}
+
 const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 2`;
+
 export class SummaryCache {
   readonly #root: string;
-  readonly #entries: Map<string, Entry>;
-  readonly #bodies: Map<string, Buffer>;
+  #content: CacheContent | null = null;
+  #note: Problem | null = null;
   #isChanged = false;
 
-  private constructor(root: string, entries: Map<string, Entry>, bodies: Map<string, Buffer>) {
+  /** The cache of the project at `root`. It is read when it is first asked. */
+  constructor(root: string) {
     this.#root = root;
-    this.#entries = entries;
-    this.#bodies = bodies;
   }
 
-  /** The cache of the project at `root`; empty, with a note, if what is there can't be used. */
-  static open(root: string): { readonly cache: SummaryCache; readonly note: Problem | null } {
-    const path = within(root, `${CACHE_FOLDER}/${NAME}`);
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(path);
-    } catch {
-      return { cache: new SummaryCache(root, new Map(), new Map()), note: null };
-    }
-    const read = decode(bytes);
-    if (typeof read !== 'string') return { cache: new SummaryCache(root, read.entries, read.bodies), note: null };
-    const note = read === 'damaged' ? fileProblem('warning', path, 'is damaged; it is ignored and written anew') : null;
-    return { cache: new SummaryCache(root, new Map(), new Map()), note };
+  /** That there was a cache and it was of no use; null before it was asked. */
+  get note(): Problem | null {
+    return this.#note;
   }
 
   /** What is known of `path`, if `stamp` says that nobody wrote to it. */
   lookUp(path: string, stamp: FileStamp): CachedFile | null {
-    const entry = this.#entries.get(this.#keyOf(path));
+    const entry = this.#read().entries.get(this.#keyOf(path));
     if (entry === undefined) return null;
     const [modified, changed, size, hash] = entry;
     if (modified !== stamp.modified || changed !== stamp.changed || size !== stamp.size) return null;
@@ -67,7 +63,7 @@ export class SummaryCache {
 
   /** The summary of `path`, if its content is what it was, whatever its times. */
   lookUpContent(path: string, stamp: FileStamp, bytes: Buffer): CachedFile | null {
-    const entry = this.#entries.get(this.#keyOf(path));
+    const entry = this.#read().entries.get(this.#keyOf(path));
     if (entry === undefined || entry[2] !== bytes.length || entry[3] !== hashOf(bytes)) return null;
     const found = this.#summaryOf(path);
     if (found !== null) this.#set(path, stamp, entry.slice(3) as [string, number, number, number]);
@@ -77,13 +73,13 @@ export class SummaryCache {
   /** Keeps what was found out about `path`, whose content is `bytes`: null for a file that can't hold a root. */
   put(path: string, stamp: FileStamp, bytes: Buffer, summary: ModuleSummary | null): void {
     if (summary === null) {
-      this.#bodies.delete(this.#keyOf(path));
+      this.#read().bodies.delete(this.#keyOf(path));
       this.#set(path, stamp, [null, 0, 0, 0]);
       return;
     }
     // As JSON a summary is five times its file, deflated a little less than it.
     const body = deflateRawSync(Buffer.from(JSON.stringify(summary), 'utf8'), { level: 1 });
-    this.#bodies.set(this.#keyOf(path), body);
+    this.#read().bodies.set(this.#keyOf(path), body);
     this.#set(path, stamp, [hashOf(bytes), 0, body.length, crc32(body)]);
   }
 
@@ -91,20 +87,30 @@ export class SummaryCache {
   save(paths: readonly string[]): void {
     if (!this.#isChanged) return;
     const keys = paths.map((path) => this.#keyOf(path));
-    if (writeCacheFile(this.#root, NAME, encode(keys, this.#entries, this.#bodies))) this.#isChanged = false;
+    if (writeCacheFile(this.#root, NAME, encode(keys, this.#read().entries, this.#read().bodies)))
+      this.#isChanged = false;
   }
 
   #set(path: string, stamp: FileStamp, rest: readonly [string | null, number, number, number]): void {
     const modified = isSettled(stamp) ? stamp.modified : -1;
-    this.#entries.set(this.#keyOf(path), [modified, stamp.changed, stamp.size, ...rest]);
+    this.#read().entries.set(this.#keyOf(path), [modified, stamp.changed, stamp.size, ...rest]);
     this.#isChanged = true;
   }
 
   #summaryOf(path: string): CachedFile | null {
-    const entry = this.#entries.get(this.#keyOf(path));
-    const body = this.#bodies.get(this.#keyOf(path));
+    const entry = this.#read().entries.get(this.#keyOf(path));
+    const body = this.#read().bodies.get(this.#keyOf(path));
     if (entry === undefined || body === undefined || crc32(body) !== entry[6]) return null;
     return { kind: 'summary', summary: revive(inflateRawSync(body).toString('utf8')) };
+  }
+
+  #read(): CacheContent {
+    if (this.#content !== null) return this.#content;
+    const path = within(this.#root, `${CACHE_FOLDER}/${NAME}`);
+    const read = readContent(path);
+    if (read === 'damaged') this.#note = fileProblem('warning', path, 'is damaged; it is ignored and written anew');
+    this.#content = typeof read === 'string' ? { entries: new Map(), bodies: new Map() } : read;
+    return this.#content;
   }
 
   /** Relative to the root, so that a project can be moved. */
@@ -149,7 +155,13 @@ function encode(
   return Buffer.concat([Buffer.from(head, 'utf8'), indexBytes, ...parts]);
 }
 
-function decode(bytes: Buffer): { entries: Map<string, Entry>; bodies: Map<string, Buffer> } | 'damaged' | 'foreign' {
+function readContent(path: string): CacheContent | 'damaged' | 'foreign' {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return 'foreign';
+  }
   const [format, lengths] = bytes.toString('latin1', 0, 200).split('\n', 2);
   if (format === undefined || lengths === undefined) return 'damaged';
   if (format !== FORMAT) return format.startsWith('offloop ') ? 'foreign' : 'damaged';

@@ -29,7 +29,7 @@ async def main(names):
     for name in filter(size, names):  # todo-finding: [blocking-file-io] `filter` is not followed to the function that it applies
         print(name)
     ordered = list(names)
-    ordered.sort(key=size)  # todo-finding: [blocking-file-io] methods that run what they are given are not followed
+    ordered.sort(key=size)  # finding: [blocking-file-io]
     return lazy
 
 
@@ -38,5 +38,5 @@ def apply(function, *args):
 
 
 async def higher_order(names):
-    apply(size, 'a')  # todo-finding: [blocking-file-io] a parameter that the callee calls is not followed
-    apply(lambda: Path('a').read_text())  # todo-finding: [blocking-file-io] a parameter that the callee calls is not followed
+    apply(size, 'a')  # finding: [blocking-file-io]
+    apply(lambda: Path('a').read_text())  # finding: [blocking-file-io]

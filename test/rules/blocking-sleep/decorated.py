@@ -52,5 +52,5 @@ async def main():
     cached()  # finding: [blocking-sleep] via cached > time.sleep
     memoised()  # finding: [blocking-sleep] via memoised > time.sleep
     changed()  # ok: nobody knows what the decorator makes of it
-    wrapped()  # todo-finding: [blocking-sleep] what a decorator of the program makes of a function is not followed
-    napping()  # todo-finding: [blocking-sleep] what a decorator of the program makes of a function is not followed
+    wrapped()  # finding: [blocking-sleep]
+    napping()  # finding: [blocking-sleep]

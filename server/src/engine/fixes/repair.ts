@@ -3,6 +3,10 @@ import type { Finding, Repair } from '../findings/finding.ts';
 import type { Program } from '../program/program.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { SyntaxTable } from '../syntax/table.ts';
+import { asyncioSleep } from './asyncio-sleep.ts';
+import type { Fixer } from './offers.ts';
+import { siteOf } from './site.ts';
+import { toThread } from './to-thread.ts';
 
 export interface RepairRequest {
   readonly finding: Finding;
@@ -12,6 +16,21 @@ export interface RepairRequest {
   readonly settings: EngineSettings;
 }
 
-export function repair(_request: RepairRequest): Repair {
-  return { fixes: [], withheld: null };
+const NO_FIX = 'No automatic fix is known for this.';
+
+/** The fixes of `finding`, best first. */
+export function repair({ finding, table, program, settings }: RepairRequest): Repair {
+  const site = siteOf(finding, table, program, settings);
+  if (site === null) return { fixes: [], withheld: NO_FIX };
+  const offers = fixersFor(finding).flatMap((fixer) => fixer(site) ?? []);
+  const fixes = offers.flatMap((each) => (each.kind === 'fix' ? [each.fix] : []));
+  if (fixes.length > 0) return { fixes, withheld: null };
+  const [reason] = offers.flatMap((each) => (each.kind === 'withheld' ? [each.reason] : []));
+  return { fixes: [], withheld: reason ?? NO_FIX };
+}
+
+/** What may help against a finding, best first. */
+function fixersFor({ category, rule }: Finding): readonly Fixer[] {
+  if (category !== 'blocking' || rule === 'nested-event-loop') return [];
+  return rule === 'blocking-sleep' ? [asyncioSleep, toThread] : [toThread];
 }

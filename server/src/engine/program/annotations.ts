@@ -9,13 +9,7 @@ import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.
 const TRANSPARENT = new Set(['Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly', 'InitVar']);
 
 /** Annotations that say nothing. */
-const ANYTHING = new Set([
-  'typing.Any',
-  'builtins.object',
-  'typing.TypeVar',
-  'typing.Callable',
-  'collections.abc.Callable',
-]);
+const ANYTHING = new Set(['typing.Any', 'builtins.object', 'typing.TypeVar']);
 
 const NONE_TYPE: Type = { kind: 'literal', type: 'none', value: null };
 

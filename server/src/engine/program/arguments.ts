@@ -60,7 +60,8 @@ function holds(inference: Inference, type: Type, condition: Condition): boolean 
     // `0` is not `False` here: `acquire(0)` and `wait(False)` are not written.
     if (type.kind === 'literal') return type.value === condition.is;
     // Some `bool` may be either.
-    if (type.kind === 'object' && type.class === 'builtins.bool') return typeof condition.is === 'boolean' ? null : false;
+    if (type.kind === 'object' && type.class === 'builtins.bool')
+      return typeof condition.is === 'boolean' ? null : false;
     return type.kind === 'external' && type.name === condition.is;
   }
   const wanted = condition.type ?? [];

@@ -1,11 +1,12 @@
 /** What an attribute may be: of a module, a class or an instance of the program, or of something outside it. */
 import { UNKNOWN } from '../summary/model.ts';
 import { annotated, fromExpression } from './annotations.ts';
+import { returnsOf } from './calls.ts';
 import { methodKind } from './decorators.ts';
 import { type Definition, definitionOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { memberOfModule, namesOfClass } from './names.ts';
-import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 export function attributeOf(inference: Inference, type: Type, name: string): Answer {
   switch (type.kind) {
@@ -59,7 +60,7 @@ function instanceAttribute(inference: Inference, type: Extract<Type, { kind: 'in
 }
 
 function isMethodAnswer(answer: Answer): boolean {
-  return answer.types.every((type) => type.kind === 'function');
+  return answer.types.every((type) => type.kind === 'function' || type.kind === 'wrapped');
 }
 
 /** What `self.name = …` in the methods of the class and its bases puts there; null where nothing does. */
@@ -99,16 +100,28 @@ function memberOfClass(inference: Inference, definition: Definition, name: strin
   return isComplete ? null : UNKNOWN_ANSWER;
 }
 
+/** A class's member as it is seen through `receiver`: methods bound, properties read. */
 function bind(inference: Inference, answer: Answer, receiver: Type): Answer {
-  const types = answer.types.map((type): Answer => {
-    if (type.kind !== 'function' || type.receiver !== null) return certain(type);
-    const kind = methodKind(inference, type.definition);
-    if (kind === 'static') return certain(type);
-    if (kind === 'class' || receiver.kind === 'instance') return certain({ ...type, receiver });
-    return certain(type);
-  });
-  const bound = types.length === 0 ? UNKNOWN_ANSWER : union(types);
+  if (answer.types.length === 0) return UNKNOWN_ANSWER;
+  const bound = union(answer.types.map((type) => boundType(inference, type, receiver)));
   return answer.isComplete ? bound : { ...bound, isComplete: false };
+}
+
+function boundType(inference: Inference, type: Type, receiver: Type): Answer {
+  switch (type.kind) {
+    case 'property':
+      return receiver.kind === 'instance' ? returnsOf(inference, type.definition, receiver) : UNKNOWN_ANSWER;
+    case 'wrapped':
+      return flatMap(boundType(inference, type.target, receiver), (target) => certain({ ...type, target }));
+    case 'function': {
+      if (type.receiver !== null) return certain(type);
+      const kind = methodKind(inference, type.definition);
+      const isBound = kind === 'class' || (kind !== 'static' && receiver.kind === 'instance');
+      return certain(isBound ? { ...type, receiver } : type);
+    }
+    default:
+      return certain(type);
+  }
 }
 
 /** The classes an instance of `definition` takes its members from: its own, then its bases', nearest first. */

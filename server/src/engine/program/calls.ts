@@ -32,6 +32,8 @@ function resultOf(inference: Inference, module: Module, call: Call, callee: Type
     }
     case 'function':
       return returnsOf(inference, callee.definition, callee.receiver);
+    case 'wrapped':
+      return resultOf(inference, module, call, callee.target);
     case 'partial':
       return flatMap(callee.target, (target) => resultOf(inference, module, call, target));
     default:
@@ -126,6 +128,8 @@ const SPECIAL = new Map<string, (inference: Inference, module: Module, call: Cal
   ['builtins.sorted', (inference, module, call) => containerOf(inference, module, call, 'list')],
   ['builtins.set', (inference, module, call) => containerOf(inference, module, call, 'set')],
   ['builtins.next', (inference, module, call) => inference.elementsOf(firstArgument(inference, module, call))],
+  ['builtins.map', mappedOf],
+  ['builtins.filter', mappedOf],
   ['contextlib.closing', firstArgument],
   ['copy.copy', firstArgument],
   ['contextlib.nullcontext', firstArgument],
@@ -143,6 +147,11 @@ function containerOf(inference: Inference, module: Module, call: Call, type: str
 
 function partialOf(inference: Inference, module: Module, call: Call): Answer {
   return certain({ kind: 'partial', target: firstArgument(inference, module, call) });
+}
+
+/** `map(f, xs)`: what f gives for each; `filter(f, xs)` the like, of which only the calls are followed. */
+function mappedOf(inference: Inference, module: Module, call: Call): Answer {
+  return certain({ kind: 'mapped', target: firstArgument(inference, module, call), elements: UNKNOWN_ANSWER });
 }
 
 function castTo(inference: Inference, module: Module, call: Call): Answer {

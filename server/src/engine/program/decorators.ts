@@ -1,7 +1,9 @@
 /** What a decorated function or class is to those who use its name. */
+import type { ExpressionId } from '../summary/model.ts';
 import { type Definition, ownerOf } from './definitions.ts';
+import { runBy } from './handed.ts';
 import type { Inference } from './inference.ts';
-import { type Answer, certain, type Type, UNKNOWN_ANSWER } from './types.ts';
+import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 /**
  * Decorators whose result is called just like what they decorate, and runs it there and then. By qualified name, from the
@@ -35,26 +37,62 @@ const TRANSPARENT = new Set([
   'enum.unique',
 ]);
 
-/** What the name bound by `def` or `class` is, its decorators applied. */
+/** Decorators by which a method is read like an attribute. */
+const PROPERTIES = new Set([
+  'builtins.property',
+  'functools.cached_property',
+  'django.utils.functional.cached_property',
+  'abc.abstractproperty',
+]);
+
+/** What the name bound by `def` or `class` is, its decorators applied from the innermost outwards. */
 export function decorated(inference: Inference, definition: Definition): Answer {
-  const { decorators } = definition.scope;
-  const isTransparent = decorators.every((id) => keepsCallable(inference, definition, id));
-  if (!isTransparent) return UNKNOWN_ANSWER;
-  const type: Type =
+  const itself: Type =
     definition.scope.kind === 'class'
       ? { kind: 'class', definition }
       : { kind: 'function', definition, receiver: null };
-  return certain(type);
+  return [...definition.scope.decorators]
+    .reverse()
+    .reduce<Answer>(
+      (answer, id) => flatMap(answer, (type) => applied(inference, definition, id, type)),
+      certain(itself),
+    );
 }
 
-function keepsCallable(inference: Inference, definition: Definition, id: number): boolean {
+/** What decorator `id` of `definition` makes of `type`. */
+function applied(inference: Inference, definition: Definition, id: ExpressionId, type: Type): Answer {
   const { module } = definition;
   const expression = module.summary.expressions[id];
-  const target = expression?.kind === 'call' ? expression.callee : id;
-  const { types, isComplete } = inference.answer(module, target);
-  return (
-    isComplete && types.length > 0 && types.every((type) => type.kind === 'external' && TRANSPARENT.has(type.name))
+  if (expression?.kind === 'attribute' && /^(?:setter|deleter|getter)$/.test(expression.name)) {
+    return inference.answer(module, expression.object);
+  }
+  const named = inference.answer(module, expression?.kind === 'call' ? expression.callee : id);
+  if (named.isComplete && named.types.every((decorator) => decorator.kind === 'external')) {
+    return flatMap(named, (decorator) =>
+      decorator.kind === 'external' ? byExternal(decorator.name, definition, type) : UNKNOWN_ANSWER,
+    );
+  }
+  return flatMap(inference.answer(module, id), (decorator) =>
+    decorator.kind === 'function' ? byProgram(inference, decorator.definition, type) : UNKNOWN_ANSWER,
   );
+}
+
+function byExternal(name: string, definition: Definition, type: Type): Answer {
+  if (PROPERTIES.has(name)) return certain({ kind: 'property', definition });
+  return TRANSPARENT.has(name) ? certain(type) : UNKNOWN_ANSWER;
+}
+
+/** A decorator of the program: what it returns when it is given the function. */
+function byProgram(inference: Inference, decorator: Definition, type: Type): Answer {
+  if (decorator.scope.isAsync || decorator.scope.isGenerator) return UNKNOWN_ANSWER;
+  const returned = union(decorator.scope.returns.map((id) => inference.answer(decorator.module, id)));
+  return flatMap(returned, (result) => {
+    if (result.kind === 'parameter' && result.definition === decorator) return certain(type);
+    if (result.kind !== 'function') return UNKNOWN_ANSWER;
+    const wrapper = result.definition;
+    const callsIt = runBy(inference, wrapper).some((run) => run.type.definition === decorator && run.runs === 'here');
+    return callsIt && !wrapper.scope.isAsync ? certain({ kind: 'wrapped', wrapper, target: type }) : certain(result);
+  });
 }
 
 /** How a function in a class body is used: as a method, a property and so on. */
@@ -69,7 +107,7 @@ export function methodKind(
     if (type?.kind !== 'external') continue;
     if (type.name === 'builtins.staticmethod') return 'static';
     if (type.name === 'builtins.classmethod') return 'class';
-    if (type.name === 'builtins.property' || type.name === 'functools.cached_property') return 'property';
+    if (PROPERTIES.has(type.name)) return 'property';
   }
   return 'method';
 }

@@ -11,6 +11,7 @@ export function elementsOf(inference: Inference, type: Type): Answer {
   switch (type.kind) {
     case 'lazy':
     case 'generator':
+    case 'mapped':
       return type.elements;
     case 'tuple':
       return union(type.items);

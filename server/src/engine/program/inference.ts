@@ -9,6 +9,7 @@ import { attributeOf } from './attributes.ts';
 import { resultOfCall } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import { elementsOf, enteredBy, itemOf } from './elements.ts';
+import type { ParameterUse } from './handed.ts';
 import type { ModuleIndex } from './modules.ts';
 import { nameAnswer } from './names.ts';
 import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
@@ -28,6 +29,7 @@ export class Inference {
   readonly #answers = new Map<Module, (Answer | undefined)[]>();
   readonly #bound = new Map<Module, (Answer | undefined)[]>();
   readonly #returns = new Map<Definition, Answer>();
+  readonly #uses = new Map<Definition, readonly ParameterUse[]>();
   readonly #underWay = new Set<string>();
   #depth = 0;
 
@@ -52,7 +54,13 @@ export class Inference {
     return this.#remember(this.#bound, module, module.summary.bindings.length, id, compute);
   }
 
-  #remember(memo: Map<Module, (Answer | undefined)[]>, module: Module, size: number, id: number, compute: () => Answer): Answer {
+  #remember(
+    memo: Map<Module, (Answer | undefined)[]>,
+    module: Module,
+    size: number,
+    id: number,
+    compute: () => Answer,
+  ): Answer {
     let answers = memo.get(module);
     if (answers === undefined) {
       answers = new Array(size);
@@ -71,6 +79,16 @@ export class Inference {
     } finally {
       this.#depth--;
     }
+  }
+
+  /** How the function `definition` uses its parameters, by `compute`, once. */
+  usesOf(definition: Definition, compute: () => readonly ParameterUse[]): readonly ParameterUse[] {
+    const known = this.#uses.get(definition);
+    if (known !== undefined) return known;
+    this.#uses.set(definition, []);
+    const uses = compute();
+    this.#uses.set(definition, uses);
+    return uses;
   }
 
   /** Runs `compute`, or gives `inCycle` if the same `task` is under way further up. */

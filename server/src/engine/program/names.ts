@@ -62,7 +62,8 @@ function starredBeside(inference: Inference, module: Module, name: string): Answ
   return (module.summary.scopes[0]?.starImports ?? []).flatMap((reference) => {
     const target = inference.surroundings.index.resolve(reference, module.path);
     const source = target.kind === 'file' ? inference.surroundings.moduleAt(target.path) : undefined;
-    const found = target.kind === 'file' && source?.summary.scopes[0]?.names[name] ? exportOf(inference, target, name) : null;
+    const found =
+      target.kind === 'file' && source?.summary.scopes[0]?.names[name] ? exportOf(inference, target, name) : null;
     return found === null ? [] : [found];
   });
 }
@@ -82,8 +83,8 @@ function boundTo(inference: Inference, module: Module, bindings: readonly Bindin
   const answers: Answer[] = [];
   for (const id of bindings) {
     const binding = module.summary.bindings[id];
-    if (binding !== undefined && binding.value.kind !== 'delete')
-      answers.push(bindingAnswer(inference, module, binding));
+    if (binding === undefined || binding.value.kind === 'delete') continue;
+    answers.push(inference.boundBy(module, id, () => bindingAnswer(inference, module, binding)));
   }
   return union(answers);
 }
@@ -132,9 +133,16 @@ function parameterAnswer(inference: Inference, module: Module, scopeId: number, 
   const parameter = definition.scope.parameters[index];
   const owner = ownerOf(definition);
   if (index === 0 && owner !== null && parameter?.annotation === UNKNOWN) return receiverOf(definition.scope, owner);
+  const itself = certain({ kind: 'parameter', definition, index, element: null });
   const isPlain = parameter?.kind === 'positional' || parameter?.kind === 'keyword-only';
-  if (!isPlain || parameter.annotation === UNKNOWN) return UNKNOWN_ANSWER;
-  return annotated(inference, module, parameter.annotation);
+  if (!isPlain || parameter.annotation === UNKNOWN) return itself;
+  const answer = annotated(inference, module, parameter.annotation);
+  // A callable of which nothing else is known is followed as what callers hand in.
+  return answer.isComplete && !answer.types.some(isCallable) ? answer : itself;
+}
+
+function isCallable(type: Type): boolean {
+  return type.kind === 'object' && /^(?:typing|collections\.abc)\.Callable$/.test(type.class);
 }
 
 function receiverOf(method: Scope, owner: ReturnType<typeof definitionOf>): Answer {

@@ -11,6 +11,7 @@ import { lineage, methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
+import { handedTo, mayHandOver } from './handed.ts';
 import type { Inference } from './inference.ts';
 import { isReady } from './readiness.ts';
 import { type Answer, isNone, type Type } from './types.ts';
@@ -56,41 +57,36 @@ function every(answer: Answer, follow: (type: Type) => readonly Found[]): readon
 }
 
 function calling(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {
+  return [...calledBy(inference, module, call, callee), ...handedIn(inference, module, call, callee)];
+}
+
+function calledBy(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {
+  const { catalogue } = inference;
   switch (callee.kind) {
     case 'external': {
-      const fact = factAt(
-        inference,
-        module,
-        call,
-        inference.catalogue.verdictOn(callee.name),
-        displayName(callee.name),
-      );
-      return [...fact, ...handedIn(inference, module, call, callee.name)];
+      const fact = factAt(inference, module, call, catalogue.verdictOn(callee.name), displayName(callee.name));
+      return [...fact, ...consumedBy(inference, module, call, callee.name)];
     }
     case 'member': {
-      const verdict = inference.catalogue.verdictOnMember(callee.class, callee.path);
-      return factAt(inference, module, call, verdict, `${displayName(callee.class)}.${callee.path.join('.')}`);
+      const name = `${displayName(callee.class)}.${callee.path.join('.')}`;
+      return factAt(inference, module, call, catalogue.verdictOnMember(callee.class, callee.path), name);
     }
-    case 'object':
-      return factAt(
-        inference,
-        module,
-        call,
-        inference.catalogue.verdictOnMember(callee.class, ['__call__']),
-        displayName(callee.class),
-      );
+    case 'object': {
+      const verdict = catalogue.verdictOnMember(callee.class, ['__call__']);
+      return factAt(inference, module, call, verdict, displayName(callee.class));
+    }
     case 'class':
       return constructing(inference, module, call, callee.definition);
     case 'function':
       return running(callee.definition);
+    case 'wrapped':
+      return [...running(callee.wrapper), ...calledBy(inference, module, call, callee.target)];
     case 'instance': {
       const method = methodOf(inference, callee.definition, '__call__');
       return method === null ? NOTHING : running(method);
     }
     case 'partial':
-      return callee.target.isComplete
-        ? callee.target.types.flatMap((target) => calling(inference, module, call, target))
-        : NOTHING;
+      return certainTypes(callee.target).flatMap((target) => calledBy(inference, module, call, target));
     default:
       return NOTHING;
   }
@@ -119,20 +115,46 @@ function constructing(inference: Inference, module: Module, call: Call, definiti
   );
 }
 
-/** What the call runs of what it is given: `sorted(key=f)`, `list(path.glob("*"))`. */
-function handedIn(inference: Inference, module: Module, call: Call, name: string): readonly Found[] {
-  const called = inference.catalogue
-    .callbacksOf(name)
-    .filter((row) => row.runs === 'here')
-    .flatMap((row) => {
-      const argument = argumentAt(call, row.position ?? null, row.keyword ?? null);
-      return argument === null ? [] : certainTypes(inference.answer(module, argument));
-    });
-  const steps = called.flatMap((type) => (type.kind === 'function' ? running(type.definition) : NOTHING));
-  if (!CONSUMERS.has(name)) return steps;
-  const consumed = argumentAt(call, 0, null);
-  if (consumed === null) return steps;
-  return [...steps, ...certainTypes(inference.answer(module, consumed)).flatMap((type) => iterating(inference, type))];
+/** What the call runs of the functions it is handed: `sorted(key=f)`, and the program's own `retry(f)`. */
+function handedIn(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {
+  if (!mayHandOver(module, call)) return NOTHING;
+  return handedTo(inference, module, call, callee)
+    .filter(({ runs }) => runs === 'here')
+    .flatMap(({ target }) => certainTypes(target).flatMap((type) => runningHanded(inference, type)));
+}
+
+/** What running a handed-over value does; with which arguments it is called is not known. */
+function runningHanded(inference: Inference, type: Type): readonly Found[] {
+  switch (type.kind) {
+    case 'function':
+      return running(type.definition);
+    case 'wrapped':
+      return [...running(type.wrapper), ...runningHanded(inference, type.target)];
+    case 'partial':
+      return certainTypes(type.target).flatMap((target) => runningHanded(inference, target));
+    case 'external':
+      return unconditional(inference.catalogue.verdictOn(type.name), displayName(type.name));
+    case 'member': {
+      const name = `${displayName(type.class)}.${type.path.join('.')}`;
+      return unconditional(inference.catalogue.verdictOnMember(type.class, type.path), name);
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+function unconditional(verdict: Verdict, name: string): readonly Found[] {
+  const isFact = typeof verdict === 'object' && (verdict.at ?? 'call') === 'call';
+  return isFact && verdict.unless === undefined && verdict.onlyIf === undefined
+    ? [{ kind: 'fact', row: verdict, name }]
+    : NOTHING;
+}
+
+/** `list(path.glob("*"))` iterates what it is given. */
+function consumedBy(inference: Inference, module: Module, call: Call, name: string): readonly Found[] {
+  const consumed = CONSUMERS.has(name) ? argumentAt(call, 0, null) : null;
+  if (consumed === null) return NOTHING;
+  return certainTypes(inference.answer(module, consumed)).flatMap((type) => iterating(inference, type));
 }
 
 function certainTypes(answer: Answer): readonly Type[] {

@@ -27,8 +27,21 @@ export type Type =
   | { readonly kind: 'instance'; readonly definition: Definition }
   /** A function or lambda of the program; `receiver` is what a method is bound to. */
   | { readonly kind: 'function'; readonly definition: Definition; readonly receiver: Type | null }
+  /** Whatever callers pass for a parameter: followed where it is called or handed on. `element` picks one of `*args`. */
+  | {
+      readonly kind: 'parameter';
+      readonly definition: Definition;
+      readonly index: number;
+      readonly element: number | null;
+    }
+  /** A method that is read like an attribute. */
+  | { readonly kind: 'property'; readonly definition: Definition }
+  /** What a decorator of the program makes of `target`: a function that calls it, with what the wrapper does besides. */
+  | { readonly kind: 'wrapped'; readonly wrapper: Definition; readonly target: Type }
   /** `functools.partial(target, …)`. */
   | { readonly kind: 'partial'; readonly target: Answer }
+  /** `map(target, …)`, `filter(target, …)`: iterating it calls the target. */
+  | { readonly kind: 'mapped'; readonly target: Answer; readonly elements: Answer }
   /** `super()` in a method of `definition`. */
   | { readonly kind: 'super'; readonly definition: Definition; readonly receiver: Type }
   /** The result of a call that waits only when it is iterated. */
@@ -97,6 +110,8 @@ function isSame(left: Type, right: Type): boolean {
       return right.kind === left.kind && left.definition === right.definition;
     case 'function':
       return right.kind === 'function' && left.definition === right.definition && left.receiver === right.receiver;
+    case 'parameter':
+      return right.kind === 'parameter' && left.definition === right.definition && left.index === right.index;
     case 'literal':
       return right.kind === 'literal' && left.type === right.type && left.value === right.value;
     case 'module':

@@ -1,0 +1,136 @@
+/**
+ * Whether a function of the program may run on another thread than the event loop's: what it calls, through the whole program, must
+ * neither need the running loop nor belong to the thread that made it. A cheap look that errs to the side of refusing.
+ */
+import { displayName } from '../program/steps.ts';
+import { type Definition, definitionOf, type Module } from '../program/definitions.ts';
+import type { Program } from '../program/program.ts';
+import type { Type } from '../program/types.ts';
+import type { Expression, ExpressionId } from '../summary/model.ts';
+
+/** Functions looked at before the look is given up: what reaches further is refused. */
+const MOST_FUNCTIONS = 400;
+
+/** Why `callee` must stay on the loop's thread, the second half of a sentence; null if nothing was found. */
+export function whyBoundToThread(program: Program, callees: readonly Definition[]): string | null {
+  const seen = new Set(callees);
+  for (const definition of seen) {
+    if (seen.size > MOST_FUNCTIONS) return 'it reaches too much of the program to tell whether all of that may run in a thread';
+    const reason = lookAt(program, definition, seen);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+/** Looks at what `definition` calls, and adds the functions it reaches to `seen`. */
+function lookAt(program: Program, definition: Definition, seen: Set<Definition>): string | null {
+  const { module, scope } = definition;
+  for (const event of scope.events) {
+    const expression = module.summary.expressions[event.kind === 'call' ? event.call : event.value];
+    if (expression === undefined) continue;
+    const target = event.kind === 'call' && expression.kind === 'call' ? expression.callee : null;
+    if (target === null) continue;
+    const reason = whyBound(program, module, target);
+    if (reason !== null) return `\`${scope.name}\` ${reason}`;
+  }
+  for (const { steps } of program.effects.steppedOf(definition)) {
+    for (const step of steps) {
+      if (step.kind === 'function') seen.add(step.definition);
+    }
+  }
+  for (const callee of calleesOf(program, definition)) seen.add(callee);
+  return null;
+}
+
+function calleesOf(program: Program, { module, scope }: Definition): Definition[] {
+  return scope.events.flatMap((event) => {
+    const call = event.kind === 'call' ? module.summary.expressions[event.call] : undefined;
+    if (call?.kind !== 'call') return [];
+    return program.inference.answer(module, call.callee).types.flatMap((type) => definitionsBehind(type));
+  });
+}
+
+function definitionsBehind(type: Type): Definition[] {
+  if (type.kind === 'function') return type.definition.scope.isAsync ? [] : [type.definition];
+  if (type.kind !== 'class') return [];
+  const { module, scope } = type.definition;
+  const bindings = (scope.names['__init__'] ?? []).map((id) => module.summary.bindings[id]?.value);
+  return bindings.flatMap((value) => (value?.kind === 'scope' ? [definitionOf(module, value.scope)] : []));
+}
+
+/** Names of methods that only loops, tasks and asyncio's own futures have; checked where the object's type is not known. */
+const LOOP_METHODS = new Set([
+  'call_at',
+  'call_later',
+  'call_soon',
+  'create_task',
+  'ensure_future',
+  'get_event_loop',
+  'get_running_loop',
+  'start_soon',
+]);
+
+/** What may be called from any thread. */
+const FREE = new Set([
+  'asyncio.AbstractEventLoop.call_soon_threadsafe',
+  'asyncio.iscoroutine',
+  'asyncio.iscoroutinefunction',
+  'asyncio.run',
+  'asyncio.run_coroutine_threadsafe',
+]);
+
+function whyBound(program: Program, module: Module, callee: ExpressionId): string | null {
+  const { types } = program.inference.answer(module, callee);
+  for (const type of types) {
+    const name = type.kind === 'external' ? type.name : type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : '';
+    if (/^(?:asyncio|trio|anyio)\./.test(name) && !/^anyio\.from_thread\.|^trio\.from_thread\./.test(name) && !FREE.has(name)) {
+      return `calls ${displayName(name)}, which needs the thread of the event loop`;
+    }
+    const reason = threadBound(program, type);
+    if (reason !== null && !isMadeHere(program, module, callee)) return `calls ${displayName(name)}: ${reason}`;
+  }
+  const expression = module.summary.expressions[callee];
+  if (types.length === 0 && expression?.kind === 'attribute' && LOOP_METHODS.has(expression.name)) {
+    return `calls ${expression.name}, which needs the thread of the event loop`;
+  }
+  return null;
+}
+
+function threadBound({ inference: { catalogue } }: Program, type: Type): string | null {
+  const verdict =
+    type.kind === 'external'
+      ? catalogue.verdictOn(type.name)
+      : type.kind === 'member'
+        ? catalogue.verdictOnMember(type.class, type.path)
+        : undefined;
+  return typeof verdict === 'object' ? (verdict.threadBound ?? null) : null;
+}
+
+/** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */
+function isMadeHere(program: Program, module: Module, id: ExpressionId, depth = 0): boolean {
+  const expression: Expression | undefined = module.summary.expressions[id];
+  if (expression === undefined || depth > 20) return false;
+  switch (expression.kind) {
+    case 'attribute':
+      return isMadeHere(program, module, expression.object, depth + 1);
+    case 'call': {
+      const { types } = program.inference.answer(module, expression.callee);
+      const isLibrary = types.length > 0 && types.every((type) => type.kind === 'external');
+      return isLibrary || isMadeHere(program, module, expression.callee, depth + 1);
+    }
+    case 'name':
+      return isLocalValue(program, module, expression, depth + 1);
+    default:
+      return false;
+  }
+}
+
+function isLocalValue(program: Program, module: Module, name: Extract<Expression, { kind: 'name' }>, depth: number): boolean {
+  const { reaching, scope } = name;
+  if (reaching === null || reaching.length === 0 || module.summary.scopes[scope]?.kind === 'module') return false;
+  return reaching.every((binding) => {
+    const value = module.summary.bindings[binding]?.value;
+    const isValue = value?.kind === 'assign' || value?.kind === 'enter' || value?.kind === 'iterate';
+    return isValue && isMadeHere(program, module, value.value, depth);
+  });
+}

@@ -1,0 +1,172 @@
+/**
+ * What a call is handed to run: functions among its arguments, and on which thread they will run. Known from the catalogue
+ * (`asyncio.to_thread`, `sorted(key=)`) or inferred: a function of the program that calls its parameter, or hands it on to one of
+ * these, does the same, in any number of steps.
+ */
+import type { CallbackRow, HandedTo } from '../knowledge/rows.ts';
+import { type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import type { Call } from './calls.ts';
+import { type Definition, type Module, ownerOf, qualifiedName } from './definitions.ts';
+import type { Inference } from './inference.ts';
+import { hasDecorator } from './names.ts';
+import { type Answer, certain, type Type, UNKNOWN_ANSWER } from './types.ts';
+
+/** A function that a call is handed. */
+export interface Handed {
+  /** Qualified name of what is called, as knowledge or the program has it. */
+  readonly callee: string;
+  readonly runs: HandedTo;
+  /** The argument; for one of `*args`, the spread itself. */
+  readonly argument: ExpressionId;
+  /** What the argument may be. */
+  readonly target: Answer;
+}
+
+/** That a function runs what it is given at `position` (0 = first after `self`) or as `keyword`. */
+export interface ParameterUse {
+  readonly position: number | null;
+  readonly keyword: string | null;
+  readonly runs: HandedTo;
+}
+
+/** What `call`, in `module`, is handed by way of `callee`, one of the things it may call. */
+export function handedTo(inference: Inference, module: Module, call: Call, callee: Type): readonly Handed[] {
+  if (call.arguments.length === 0) return [];
+  const { name, uses } = usesOf(inference, callee);
+  return uses.flatMap((use) => {
+    const found = argumentFor(inference, module, call, use);
+    return found === null ? [] : [{ callee: name, runs: use.runs, ...found }];
+  });
+}
+
+const NO_USES: readonly ParameterUse[] = [];
+
+function usesOf(inference: Inference, callee: Type): { readonly name: string; readonly uses: readonly ParameterUse[] } {
+  const { catalogue } = inference;
+  switch (callee.kind) {
+    case 'external':
+      return { name: callee.name, uses: catalogue.callbacksOf(callee.name).map(useOf) };
+    case 'member': {
+      const [only = ''] = callee.path;
+      const rows = callee.path.length === 1 ? catalogue.callbacksOfMember(callee.class, only) : [];
+      return { name: `${callee.class}.${only}`, uses: rows.map(useOf) };
+    }
+    case 'function':
+      return { name: qualifiedName(callee.definition), uses: usesOfParameters(inference, callee.definition) };
+    default:
+      return { name: '', uses: NO_USES };
+  }
+}
+
+function useOf({ position, keyword, runs }: CallbackRow): ParameterUse {
+  return { position: position ?? null, keyword: keyword ?? null, runs };
+}
+
+function argumentFor(
+  inference: Inference,
+  module: Module,
+  call: Call,
+  { position, keyword }: ParameterUse,
+): { readonly argument: ExpressionId; readonly target: Answer } | null {
+  let at = 0;
+  for (const argument of call.arguments) {
+    if (argument.keyword !== null) {
+      if (argument.keyword === keyword)
+        return { argument: argument.value, target: inference.answer(module, argument.value) };
+    } else if (argument.isSpread) {
+      return position === null || position < at
+        ? null
+        : elementOfSpread(inference, module, argument.value, position - at);
+    } else if (at++ === position) {
+      return { argument: argument.value, target: inference.answer(module, argument.value) };
+    }
+  }
+  return null;
+}
+
+/** `f(*args)`, where `args` is a parameter of the function around: element `element` of what its callers pass. */
+function elementOfSpread(inference: Inference, module: Module, argument: ExpressionId, element: number) {
+  const [type] = inference.answer(module, argument).types;
+  if (type?.kind !== 'parameter') return null;
+  const parameter = type.definition.scope.parameters[type.index];
+  return { argument, target: parameter?.kind === 'star' ? certain({ ...type, element }) : UNKNOWN_ANSWER };
+}
+
+/** Which of its parameters the function `definition` runs or hands on. */
+export function usesOfParameters(inference: Inference, definition: Definition): readonly ParameterUse[] {
+  return inference.usesOf(definition, () => {
+    const uses: ParameterUse[] = [];
+    for (const { type, runs } of runBy(inference, definition)) {
+      if (type.definition !== definition) continue;
+      const use = useOfParameter(definition, type, runs);
+      if (use !== null && !uses.some((known) => isSameUse(known, use))) uses.push(use);
+    }
+    return uses;
+  });
+}
+
+interface Run {
+  readonly type: Extract<Type, { kind: 'parameter' }>;
+  readonly runs: HandedTo;
+}
+
+/** The parameters, its own and those of functions around it, that running `definition` runs or hands on. */
+export function runBy(inference: Inference, definition: Definition): readonly Run[] {
+  const { module, scope } = definition;
+  return scope.events.flatMap((event): readonly Run[] => {
+    const call = event.kind === 'call' ? module.summary.expressions[event.call] : undefined;
+    if (call?.kind !== 'call') return [];
+    const callees = inference.answer(module, call.callee).types;
+    const called = callees.flatMap((type) => parametersIn(inference, definition, type, 'here'));
+    const handed = callees.flatMap((type) =>
+      handedTo(inference, module, call, type).flatMap(({ target, runs }) =>
+        target.types.flatMap((handedType) => parametersIn(inference, definition, handedType, runs)),
+      ),
+    );
+    return [...called, ...handed];
+  });
+}
+
+/** The parameters that are run where `type` is. */
+function parametersIn(inference: Inference, around: Definition, type: Type, runs: HandedTo): readonly Run[] {
+  switch (type.kind) {
+    case 'parameter':
+      return [{ type, runs }];
+    case 'partial':
+      return type.target.types.flatMap((target) => parametersIn(inference, around, target, runs));
+    case 'function': {
+      // A lambda or nested function that calls a parameter of the function around it.
+      const isNested = type.definition.module === around.module && type.definition.scope.parent === around.id;
+      if (!isNested) return [];
+      return runBy(inference, type.definition).map((run) => (run.runs === 'here' ? { ...run, runs } : run));
+    }
+    default:
+      return [];
+  }
+}
+
+function useOfParameter(definition: Definition, type: Run['type'], runs: HandedTo): ParameterUse | null {
+  const parameter = definition.scope.parameters[type.index];
+  if (parameter === undefined || parameter.kind === 'double-star') return null;
+  if (parameter.kind === 'star' && type.element === null) return null;
+  const position =
+    parameter.kind === 'keyword-only' ? null : type.index + (type.element ?? 0) - receiversOf(definition);
+  return { position, keyword: parameter.kind === 'star' ? null : parameter.name, runs };
+}
+
+function isSameUse(left: ParameterUse, right: ParameterUse): boolean {
+  return left.position === right.position && left.keyword === right.keyword && left.runs === right.runs;
+}
+
+/** How many parameters what stands before the dot fills. */
+export function receiversOf(definition: Definition): number {
+  return ownerOf(definition) !== null && !hasDecorator(definition.module, definition.scope, 'staticmethod') ? 1 : 0;
+}
+
+/** Whether an argument can matter to `usesOf`: most calls hand over plain values. */
+export function mayHandOver(module: Module, call: Call): boolean {
+  return call.arguments.some(({ value }) => {
+    const kind = value === UNKNOWN ? undefined : module.summary.expressions[value]?.kind;
+    return kind === 'name' || kind === 'attribute' || kind === 'lambda' || kind === 'call';
+  });
+}

@@ -1,0 +1,1 @@
+"""Lines that end in CR alone, as on old Macs; Python takes them."""import timeasync def naps():    time.sleep(1)  # finding: [blocking-sleep]    time.sleep(2)  # todo-finding: [blocking-sleep] in the grammar no CR ends a comment: the one above goes on to here
