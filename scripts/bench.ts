@@ -12,27 +12,27 @@ import { loadAssets } from '../server/src/workspace/assets.ts';
 import { type Corpus, collectCorpus, largeModule, standardLibrary } from './bench/corpus.ts';
 import { timeEditor } from './bench/editor.ts';
 import { timeKeystrokes, timeStages } from './bench/stages.ts';
+import { builtCli } from './built-cli.ts';
 import { type Cost, cheapest, run } from './measure.ts';
 import { formatTable } from './table.ts';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
-const OFFLOOP = [process.execPath, `${REPOSITORY}dist/cli.js`];
 const LARGE_FILE_LINES = 5000;
 const KEYSTROKES = 100;
 const RUNS = 3;
 
 type Row = readonly [what: string, ...cells: string[]];
 
-execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: REPOSITORY, stdio: 'inherit' });
 const folders = process.argv.slice(2).map((folder) => resolve(folder));
 const corpus = collectCorpus(folders.length > 0 ? folders : defaultFolders());
+const offloop = builtCli(`${corpus.folder}/.offloop`);
 try {
   const large = largeModule(LARGE_FILE_LINES);
   const rows: Row[] = [
     ...(await stageRows(corpus)),
     costRow(
       'offloop --version',
-      cheapest(RUNS, () => run([...OFFLOOP, '--version'], corpus.folder)),
+      cheapest(RUNS, () => run([...offloop, '--version'], corpus.folder)),
     ),
     ...(await editorRows(large)),
     ...commandRows(corpus),
@@ -50,7 +50,7 @@ try {
 function defaultFolders(): readonly string[] {
   const downloads = `${REPOSITORY}.ecosystem`;
   const entries = existsSync(downloads) ? readdirSync(downloads, { withFileTypes: true }) : [];
-  const packages = entries.filter((entry) => entry.isDirectory() && !entry.name.endsWith('.part'));
+  const packages = entries.filter((entry) => entry.isDirectory() && !/^\.|\.part$/.test(entry.name));
   return [standardLibrary(), ...packages.map(({ name }) => `${downloads}/${name}`).sort()];
 }
 
@@ -65,7 +65,7 @@ async function stageRows(measured: Corpus): Promise<Row[]> {
 async function editorRows(large: string): Promise<Row[]> {
   const assets = await loadAssets();
   const engine = timeKeystrokes(large, KEYSTROKES, assets);
-  const { first, keystrokes } = await timeEditor([...OFFLOOP, 'server', '--stdio'], large, KEYSTROKES);
+  const { first, keystrokes } = await timeEditor([...offloop, 'server', '--stdio'], large, KEYSTROKES);
   const name = `${LARGE_FILE_LINES} lines`;
   return [
     [`server start to diagnostics, ${name}`, ms(first)],
@@ -92,7 +92,7 @@ async function editorRows(large: string): Promise<Row[]> {
 /** The command on the whole corpus, without and with a cache, and ruff's local answer to the same question. */
 function commandRows(measured: Corpus): Row[] {
   const targets = measured.projects.map(({ folder }) => folder);
-  const check = [...OFFLOOP, 'check', ...targets, '--isolated', '--exit-zero', '--quiet', '--output-format', 'concise'];
+  const check = [...offloop, 'check', ...targets, '--isolated', '--exit-zero', '--quiet', '--output-format', 'concise'];
   const runCheck = (flags: readonly string[]) => working(run([...check, ...flags], measured.folder), 'offloop');
   const cold = cheapest(RUNS, () => runCheck(['--no-cache']));
   runCheck([]);

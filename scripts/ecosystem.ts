@@ -12,6 +12,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { builtCli } from './built-cli.ts';
 import pinned from './ecosystem.json' with { type: 'json' };
 import { type Cost, run } from './measure.ts';
 import { formatTable } from './table.ts';
@@ -37,8 +38,7 @@ interface PackageResult extends Cost {
 
 type Results = Readonly<Record<string, PackageResult>>;
 
-const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
-const FOLDER = `${REPOSITORY}.ecosystem`;
+const FOLDER = fileURLToPath(new URL('../.ecosystem', import.meta.url));
 const RESULTS = `${FOLDER}/results.json`;
 const VERSIONS: Readonly<Record<string, string>> = pinned.packages;
 
@@ -54,9 +54,9 @@ const names = program.args.length > 0 ? program.args : Object.keys(VERSIONS);
 
 for (const name of names) download(name);
 if (options.download !== true) {
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: REPOSITORY, stdio: 'inherit' });
+  const offloop = builtCli(`${FOLDER}/.offloop`);
   const before = readResults(typeof options.diff === 'string' ? options.diff : RESULTS);
-  const results = Object.fromEntries(names.map((name) => [name, check(name)]));
+  const results = Object.fromEntries(names.map((name) => [name, check(name, offloop)]));
   writeFileSync(RESULTS, `${JSON.stringify({ ...readResults(RESULTS), ...results }, null, 1)}\n`);
   process.stdout.write(`\n${packageTable(results)}\n${ruleTable(results)}`);
   if (options.diff !== undefined) process.stdout.write(`\n${difference(before, results)}`);
@@ -107,11 +107,10 @@ function makeProject(folder: string, name: string): void {
 }
 
 /** Runs the built command on the package, all rules on. */
-function check(name: string): PackageResult {
+function check(name: string, offloop: readonly string[]): PackageResult {
   const folder = `${FOLDER}/${name}`;
-  const command = [process.execPath, `${REPOSITORY}dist/cli.js`, 'check', '.'];
-  const flags = ['--isolated', '--no-cache', '--select', 'all', '--output-format', 'json'];
-  const { status, stdout, stderr, userCpu, wall, peakMemory } = run([...command, ...flags], folder);
+  const flags = ['check', '.', '--isolated', '--no-cache', '--select', 'all', '--output-format', 'json'];
+  const { status, stdout, stderr, userCpu, wall, peakMemory } = run([...offloop, ...flags], folder);
   const hasReport = stdout.startsWith('{');
   const report = hasReport ? JSON.parse(stdout) : { findings: [], summary: { files: 0 } };
   const crash = status > 1 || !hasReport ? stderr.trim() || `exit code ${status}` : null;

@@ -10,13 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { generatedFiles, staleFiles } from './generated/files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
-const stale = staleFiles(root);
+const stale = await staleFiles(root);
 
 if (process.argv[2] === '--check') {
   for (const path of stale) console.error(`${path} is stale; run \`npm run generate\``);
   if (stale.length > 0) process.exitCode = 1;
 } else {
-  const files = generatedFiles(root);
+  const files = await generatedFiles(root);
   for (const path of stale) {
     const text = files.get(path);
     if (text === undefined) {

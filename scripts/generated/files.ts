@@ -1,28 +1,26 @@
 /** Every generated file of the repository, by path from its root, with the text it should have; and what is wrong on disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { RULES } from '../../server/src/engine/rules/index.ts';
+import { exampleOutput } from './example-output.ts';
 import { rulePage } from './rule-page.ts';
 import { ruleTables } from './rule-table.ts';
 import { settingsPage, settingsSchema } from './settings.ts';
 
 const PAGES = 'docs/rules';
-const BEGIN = '<!-- rules: begin (made by `npm run generate`) -->';
-const END = '<!-- rules: end -->';
-
 /** `root` is the repository. Only of the README a part is generated: what stands around it is read from disk. */
-export function generatedFiles(root: string): ReadonlyMap<string, string> {
+export async function generatedFiles(root: string): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...RULES.map((rule) => [`${PAGES}/${rule.id}.md`, rulePage(rule)] as const),
     [`${PAGES}/README.md`, indexPage()],
-    ['README.md', withRules(readFileSync(`${root}/README.md`, 'utf8'))],
+    ['README.md', await readme(root)],
     ['docs/configuration.md', settingsPage()],
     ['schemas/offloop.schema.json', settingsSchema()],
   ]);
 }
 
 /** Generated files that are not what they should be, or should not be at all. */
-export function staleFiles(root: string): readonly string[] {
-  const stale = [...generatedFiles(root)].filter(([path, text]) => textAt(`${root}/${path}`) !== text);
+export async function staleFiles(root: string): Promise<readonly string[]> {
+  const stale = [...(await generatedFiles(root))].filter(([path, text]) => textAt(`${root}/${path}`) !== text);
   return [...stale.map(([path]) => path), ...orphanPages(root)];
 }
 
@@ -46,11 +44,20 @@ ${ruleTables(RULES, '', '##')}
 `;
 }
 
-function withRules(readme: string): string {
-  const begin = readme.indexOf(BEGIN);
-  const end = readme.indexOf(END);
-  if (begin < 0 || end < begin) throw new Error(`README.md has no lines "${BEGIN}" and "${END}"`);
-  return `${readme.slice(0, begin + BEGIN.length)}\n\n${ruleTables(RULES, 'docs/rules/', '###')}\n\n${readme.slice(end)}`;
+async function readme(root: string): Promise<string> {
+  const text = textAt(`${root}/README.md`) ?? '';
+  const output = await exampleOutput(root);
+  return withSection(withSection(text, 'example', output), 'rules', ruleTables(RULES, 'docs/rules/', '###'));
+}
+
+/** `text` with `content` between its two comments that bear `name`. */
+function withSection(text: string, name: string, content: string): string {
+  const begin = `<!-- ${name}: made by \`npm run generate\` -->`;
+  const end = `<!-- ${name}: end -->`;
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`README.md has no lines "${begin}" and "${end}"`);
+  return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
 function textAt(path: string): string | null {

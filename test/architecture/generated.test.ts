@@ -10,8 +10,8 @@ import { folderWith } from '../harness/folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-it('generated files are fresh', () => {
-  expect(staleFiles(root), 'run `npm run generate`').toEqual([]);
+it('generated files are fresh', async () => {
+  expect(await staleFiles(root), 'run `npm run generate`').toEqual([]);
 });
 
 it('the settings that are documented are those that are read', () => {

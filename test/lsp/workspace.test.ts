@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   DidChangeWatchedFilesNotification,
@@ -145,7 +145,14 @@ test('a file in a folder that is no project is checked with its neighbours, and 
   const [diagnostic, ...others] = await client.diagnostics('a.py');
   expect(diagnostic?.range).toEqual(client.rangeOf('a.py', 'helper.wait'));
   expect(others).toEqual([]);
-  expect(existsSync(`${client.folder}/.offloop_cache`)).toBe(false);
+});
+
+test('looking at a folder puts nothing into it', async () => {
+  const client = await clientWith({ 'a.py': STALLS });
+  await client.workspaceReport();
+  await client.open('a.py');
+  await client.diagnostics('a.py');
+  expect(readdirSync(client.folder)).toEqual(['a.py']);
 });
 
 test('an excluded file that is opened has no findings', async () => {

@@ -1,6 +1,7 @@
 /** Where fixed texts go: to their files, or to stdout as a diff or, for what came from standard input, as they are. */
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { ChangedText } from '../workspace/fix-all.ts';
+import { byPath } from '../workspace/paths.ts';
 import type { Problem } from '../workspace/problem.ts';
 import { writeSource } from '../workspace/python-source.ts';
 import { shownPath } from './shown.ts';
@@ -14,7 +15,8 @@ export function writeChanges(changes: Changes): readonly Problem[] {
 
 /** A patch that `patch -p0` and `git apply -p0` take, run from `cwd`. */
 export function diffOf(changes: Changes, cwd: string): string {
-  const patches = [...changes].map(([path, { before, text }]) => {
+  const sorted = [...changes].sort(([a], [b]) => byPath(a, b));
+  const patches = sorted.map(([path, { before, text }]) => {
     const name = shownPath(path, cwd);
     const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
     return createTwoFilesPatch(name, name, before.text, text, undefined, undefined, options);

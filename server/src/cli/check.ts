@@ -8,7 +8,6 @@ import { Project } from '../workspace/project.ts';
 import { projectRootOf } from '../workspace/project-root.ts';
 import type { Overrides } from '../workspace/project-setup.ts';
 import { decodeSource } from '../workspace/python-source.ts';
-import { writeChanges } from './changes.ts';
 import { doJob, type Job, type JobOutcome, reportedOf } from './job.ts';
 import type { CheckOptions } from './options.ts';
 import { complain, print } from './output.ts';
@@ -30,9 +29,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   }
   const outcomes: JobOutcome[] = [];
   for (const job of plan.jobs) outcomes.push(await doJob(job, options));
-  const isWriting = options.fix === true && options.diff !== true;
-  const unwritten = isWriting ? outcomes.flatMap(({ job, changes }) => (job.isStdin ? [] : writeChanges(changes))) : [];
-  const problems = [...setupProblems, ...outcomes.flatMap((outcome) => outcome.problems), ...unwritten];
+  const problems = [...setupProblems, ...outcomes.flatMap((outcome) => outcome.problems)];
   const failures = outcomes.flatMap((outcome) => outcome.failures);
   const reported = reportedOf(outcomes);
   complain(problems, failures, options, streams);

@@ -6,6 +6,7 @@ import { type FixOutcome, fixAll } from '../workspace/fix-all.ts';
 import { byPath } from '../workspace/paths.ts';
 import type { Problem } from '../workspace/problem.ts';
 import type { Failure, Project } from '../workspace/project.ts';
+import { writeChanges } from './changes.ts';
 import type { CheckOptions } from './options.ts';
 import type { Reported, ReportedFinding } from './reporters/report.ts';
 
@@ -28,22 +29,30 @@ interface Answer {
 export interface JobOutcome extends Answer {
   readonly job: Job;
   readonly changes: FixOutcome['changes'];
-  readonly fixed: number;
 }
 
-/** Checks the files of `job`, and makes fixes in the project's texts if `options` ask for them. Writes nothing but the cache. */
+/** Checks the files of `job`, and makes fixes if `options` ask for them: in its files, or for `--diff` in memory alone. */
 export async function doJob(job: Job, options: CheckOptions): Promise<JobOutcome> {
   const isFixing = options.fix === true || options.diff === true;
-  if (isFixing) return fix(job, options.unsafeFixes ? 'unsafe' : 'safe');
+  if (isFixing) return fix(job, options.unsafeFixes ? 'unsafe' : 'safe', options.diff !== true && !job.isStdin);
   const answer = options.cache && !job.isStdin ? await rememberedAnswer(job) : await answerOf(job);
-  return { ...answer, job, changes: new Map(), fixed: 0 };
+  return { ...answer, job, changes: new Map() };
 }
 
-async function fix(job: Job, allowed: Safety): Promise<JobOutcome> {
-  await job.project.index(job.files);
-  const { changes, fixed, failures } = await fixAll(job.project, job.files, allowed);
+async function fix(job: Job, allowed: Safety, isWriting: boolean): Promise<JobOutcome> {
+  const { project, files } = job;
+  await project.index(files);
+  const made = await fixAll(project, files, allowed);
+  const changes = new Map(made.changes);
+  const unwritten = isWriting ? writeChanges(changes) : [];
+  for (const { path } of unwritten) {
+    if (path === null) continue;
+    changes.delete(path);
+    project.close(path);
+  }
   const answer = await answerOf(job);
-  return { ...answer, failures: [...failures, ...answer.failures], job, changes, fixed };
+  const problems = [...unwritten, ...answer.problems];
+  return { ...answer, problems, failures: [...made.failures, ...answer.failures], job, changes };
 }
 
 /** The answer of the last run, if nothing has changed since; else a new one, which is kept. */
@@ -84,7 +93,7 @@ export function reportedOf(outcomes: readonly JobOutcome[]): Reported {
     summary: {
       files: sum(({ job, leftOut }) => job.files.length - leftOut),
       errors: sum(({ leftOut }) => leftOut) + sum(faultsOf),
-      fixed: sum(({ fixed }) => fixed),
+      fixed: sum(({ changes }) => [...changes.values()].reduce((total, { fixed }) => total + fixed, 0)),
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Problem } from '../workspace/problem.ts';
 import { Project } from '../workspace/project.ts';
 import { isProjectRoot, projectRootOf } from '../workspace/project-root.ts';
 import type { Overrides } from '../workspace/project-setup.ts';
+import { SummaryCache } from '../workspace/summary-cache.ts';
 import type { Documents } from './documents.ts';
 
 /** What projects need from the rest of the server. */
@@ -27,7 +28,7 @@ export interface ProjectsOptions {
 }
 
 /** How long a file's imports may be loaded before its findings are told without the rest. Milliseconds. */
-const PATIENCE = 200;
+const PATIENCE = 50;
 
 /** A file's project, and the findings in the file. */
 export interface Inspection {
@@ -186,7 +187,8 @@ export class Projects {
   async #openProject(root: string): Promise<Project> {
     const isLoose = !this.#folderRoots.includes(root) && !isProjectRoot(root);
     const overrides = { ...(await this.#options.overridesFor(root)), isLoose };
-    const project = Project.open(root, overrides, this.#options.assets, !isLoose);
+    // A cache that the command line made is used and kept up, but looking at a folder puts nothing into it.
+    const project = Project.open(root, overrides, this.#options.assets, SummaryCache.exists(root));
     this.#options.onProblems(project.setup.root, project.setup.problems);
     return project;
   }

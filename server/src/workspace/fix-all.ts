@@ -14,13 +14,13 @@ export interface ChangedText {
   /** As it was before the first round. */
   readonly before: SourceText;
   readonly text: string;
+  /** How many fixes were made in it. */
+  readonly fixed: number;
 }
 
 export interface FixOutcome {
   /** By path. Those files are left open in the project. */
   readonly changes: ReadonlyMap<string, ChangedText>;
-  /** How many fixes were made. */
-  readonly fixed: number;
   /** Fixes that would have broken a file; that file was left as it was. */
   readonly failures: readonly Failure[];
 }
@@ -30,41 +30,48 @@ export async function fixAll(project: Project, paths: readonly string[], allowed
   const changes = new Map<string, ChangedText>();
   const failures: Failure[] = [];
   const changeable = new Set(paths);
-  let fixed = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const plan = planEdits(fixesOf(project, paths, allowed, changeable));
     if (plan.fixes.length === 0) break;
     for (const [path, edits] of plan.edits) {
-      const change = changeText(project, path, edits, changes.get(path));
-      if (change !== null) {
-        changes.set(path, change);
+      const former = changes.get(path);
+      const made = changeText(project, path, edits, former?.text);
+      if (made === null) {
+        changeable.delete(path);
+        failures.push({ path, rule: null, message: 'a fix would break the syntax; it was not made' });
         continue;
       }
-      changeable.delete(path);
-      failures.push({ path, rule: null, message: 'a fix would break the syntax; it was not made' });
+      const fixed = plan.fixes.filter((fix) => fix.edits[0]?.path === path).length;
+      changes.set(path, {
+        before: former?.before ?? made.before,
+        text: made.text,
+        fixed: (former?.fixed ?? 0) + fixed,
+      });
     }
-    fixed += plan.fixes.filter((fix) => fix.edits.every((edit) => changeable.has(edit.path))).length;
     await project.load([...plan.edits.keys()]);
   }
-  return { changes, fixed, failures };
+  return { changes, failures };
 }
 
-/** Makes `edits` in the opened text of `path`. Null, and the text is as it was, if that would break its syntax. */
+/**
+ * Makes `edits` in the text of `path`, and leaves it open. Null if that would break its syntax: then the text is as it was, on
+ * disk or, if fixes were made before, `former`.
+ */
 function changeText(
   project: Project,
   path: string,
   edits: readonly TextEdit[],
-  former: ChangedText | undefined,
-): ChangedText | null {
-  const source = project.sourceOf(path);
-  if ('severity' in source) return null;
-  const wasSound = project.analyzer.summaryOf(path)?.firstError === null;
-  const text = applyEdits(source.text, edits);
+  former: string | undefined,
+): { readonly before: SourceText; readonly text: string } | null {
+  const before = project.sourceOf(path);
+  if ('severity' in before) return null;
+  const isSound = () => project.analyzer.summaryOf(path)?.firstError === null;
+  const wasSound = isSound();
+  const text = applyEdits(before.text, edits);
   project.open(path, text);
-  const isSound = project.analyzer.summaryOf(path)?.firstError === null;
-  if (isSound || !wasSound) return { before: former?.before ?? source, text };
+  if (isSound() || !wasSound) return { before, text };
   if (former === undefined) project.close(path);
-  else project.open(path, former.text);
+  else project.open(path, former);
   return null;
 }
 

@@ -6,7 +6,7 @@
  * nothing here fails, and what can't be written is not.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type ModuleSummary, SUMMARY_VERSION } from '../engine/summary/model.ts';
@@ -50,6 +50,11 @@ export class SummaryCache {
   /** That there was a cache and it was of no use; null before it was asked. */
   get note(): Problem | null {
     return this.#note;
+  }
+
+  /** The project at `root` has been given a cache. */
+  static exists(root: string): boolean {
+    return existsSync(pathIn(root));
   }
 
   /** What is known of `path`, if `stamp` says that nobody wrote to it. */
@@ -106,7 +111,7 @@ export class SummaryCache {
 
   #read(): CacheContent {
     if (this.#content !== null) return this.#content;
-    const path = within(this.#root, `${CACHE_FOLDER}/${NAME}`);
+    const path = pathIn(this.#root);
     const read = readContent(path);
     if (read === 'damaged') this.#note = fileProblem('warning', path, 'is damaged; it is ignored and written anew');
     this.#content = typeof read === 'string' ? { entries: new Map(), bodies: new Map() } : read;
@@ -120,6 +125,10 @@ export class SummaryCache {
 }
 
 const NAME = 'summaries';
+
+function pathIn(root: string): string {
+  return within(root, `${CACHE_FOLDER}/${NAME}`);
+}
 
 /** A summary's `names` have no prototype: `constructor` is a name like any other in Python. */
 function revive(json: string): ModuleSummary {

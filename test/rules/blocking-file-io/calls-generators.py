@@ -25,7 +25,7 @@ async def main(names):
     ''.join(texts(names))  # todo-finding: [blocking-file-io] str.join consumes its argument: knowledge has no consumers of methods
     for text in chained(names):  # todo-finding: [blocking-file-io] `yield from` is no event that iterates
         print(text)
-    for index, text in enumerate(texts(names)):  # todo-finding: [blocking-file-io] what enumerate, zip, map and filter pass through is not followed
+    for index, text in enumerate(texts(names)):  # finding: [blocking-file-io]
         print(index, text)
     expression = (Path(name).read_text() for name in names)  # ok: runs nothing yet
     return first, rest, expression

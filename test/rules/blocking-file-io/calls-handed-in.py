@@ -24,9 +24,9 @@ async def main(names):
     functools.partial(size, 'a')()  # finding: [blocking-file-io]
     partial(size, 'a')  # ok: not called
     lazy = map(size, names)  # ok: not consumed
-    list(map(size, names))  # todo-finding: [blocking-file-io] `map` is not followed to the function that it applies
+    list(map(size, names))  # finding: [blocking-file-io]
     [*map(size, names)]  # todo-finding: [blocking-file-io] `map` is not followed to the function that it applies
-    for name in filter(size, names):  # todo-finding: [blocking-file-io] `filter` is not followed to the function that it applies
+    for name in filter(size, names):  # finding: [blocking-file-io]
         print(name)
     ordered = list(names)
     ordered.sort(key=size)  # finding: [blocking-file-io]

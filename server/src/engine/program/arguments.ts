@@ -48,14 +48,15 @@ function test(inference: Inference, module: Module, call: Call, condition: Condi
   if (argument === null) return false;
   const { types, isComplete } = inference.answer(module, argument);
   const verdicts = types.map((type) => holds(inference, type, condition));
-  if (isComplete && verdicts.length > 0 && verdicts.every((verdict) => verdict === verdicts[0]))
-    return verdicts[0] ?? null;
+  const [first = null] = verdicts;
+  if (isComplete && first !== null && verdicts.every((verdict) => verdict === first)) return first;
   // A timeout or path that is not known may be anything; that it should be the very value that does not wait is unlikely.
   const isOneOfMany = typeof condition.is === 'number' || typeof condition.is === 'string';
   return isOneOfMany && !verdicts.includes(true) ? false : null;
 }
 
 function holds(inference: Inference, type: Type, condition: Condition): boolean | null {
+  if (type.kind === 'parameter') return null;
   if (condition.is !== undefined) {
     // `0` is not `False` here: `acquire(0)` and `wait(False)` are not written.
     if (type.kind === 'literal') return type.value === condition.is;

@@ -5,6 +5,7 @@ import { allHold, argumentAt, isMet } from './arguments.ts';
 import { methodOf } from './attributes.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
+import { iteratorsOf } from './iterators.ts';
 import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
@@ -42,7 +43,7 @@ function resultOf(inference: Inference, module: Module, call: Call, callee: Type
 }
 
 function resultOfExternal(inference: Inference, module: Module, call: Call, name: string): Answer {
-  const special = SPECIAL.get(name);
+  const special = SPECIAL.get(name) ?? iteratorsOf(name);
   if (special !== undefined) return special(inference, module, call);
   const { catalogue } = inference;
   const result = catalogue.resultOf(name, (conditions) => allHold(inference, module, call, conditions));
@@ -123,13 +124,10 @@ const SPECIAL = new Map<string, (inference: Inference, module: Module, call: Cal
   ['functools.partial', partialOf],
   ['typing.cast', (inference, module, call) => castTo(inference, module, call)],
   ['builtins.iter', firstArgument],
-  ['builtins.reversed', (inference, module, call) => containerOf(inference, module, call, 'list')],
   ['builtins.list', (inference, module, call) => containerOf(inference, module, call, 'list')],
   ['builtins.sorted', (inference, module, call) => containerOf(inference, module, call, 'list')],
   ['builtins.set', (inference, module, call) => containerOf(inference, module, call, 'set')],
   ['builtins.next', (inference, module, call) => inference.elementsOf(firstArgument(inference, module, call))],
-  ['builtins.map', mappedOf],
-  ['builtins.filter', mappedOf],
   ['contextlib.closing', firstArgument],
   ['copy.copy', firstArgument],
   ['contextlib.nullcontext', firstArgument],
@@ -147,11 +145,6 @@ function containerOf(inference: Inference, module: Module, call: Call, type: str
 
 function partialOf(inference: Inference, module: Module, call: Call): Answer {
   return certain({ kind: 'partial', target: firstArgument(inference, module, call) });
-}
-
-/** `map(f, xs)`: what f gives for each; `filter(f, xs)` the like, of which only the calls are followed. */
-function mappedOf(inference: Inference, module: Module, call: Call): Answer {
-  return certain({ kind: 'mapped', target: firstArgument(inference, module, call), elements: UNKNOWN_ANSWER });
 }
 
 function castTo(inference: Inference, module: Module, call: Call): Answer {

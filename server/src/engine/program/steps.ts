@@ -197,6 +197,11 @@ function iterating(inference: Inference, type: Type): readonly Found[] {
       return [{ kind: 'fact', row: type.row, name: displayName(type.row.name) }];
     case 'generator':
       return [{ kind: 'function', definition: type.definition }];
+    case 'mapped':
+      return [
+        ...type.sources.flatMap((source) => certainTypes(source).flatMap((each) => iterating(inference, each))),
+        ...(type.target === null ? [] : certainTypes(type.target).flatMap((target) => runningHanded(inference, target))),
+      ];
     case 'external': {
       const verdict = inference.catalogue.verdictOn(`${type.name}.__iter__`);
       return typeof verdict === 'object' ? [{ kind: 'fact', row: verdict, name: verdict.name }] : NOTHING;

@@ -40,8 +40,8 @@ export type Type =
   | { readonly kind: 'wrapped'; readonly wrapper: Definition; readonly target: Type }
   /** `functools.partial(target, …)`. */
   | { readonly kind: 'partial'; readonly target: Answer }
-  /** `map(target, …)`, `filter(target, …)`: iterating it calls the target. */
-  | { readonly kind: 'mapped'; readonly target: Answer; readonly elements: Answer }
+  /** `map(f, xs)`, `enumerate(xs)`, `zip(xs, ys)`: iterating it iterates `sources` and calls `target` for each element. */
+  | { readonly kind: 'mapped'; readonly target: Answer | null; readonly sources: readonly Answer[]; readonly elements: Answer }
   /** `super()` in a method of `definition`. */
   | { readonly kind: 'super'; readonly definition: Definition; readonly receiver: Type }
   /** The result of a call that waits only when it is iterated. */

@@ -83,7 +83,8 @@ export class Builder {
   #environment: Environment;
   #place: Place = OPEN_GROUND;
   #depth = 0;
-  #exports: string[] | null = null;
+  /** Names in `__all__` so far; null where there is none that can be read. */
+  exports: readonly string[] | null = null;
   readonly #loadedModules: ModuleReference[] = [];
   /** Names that a `global` or `nonlocal` somewhere writes, by the scope they live in: flow does not tell their value. */
   readonly #writtenFromElsewhere = new Map<ScopeId, Set<string>>();
@@ -106,7 +107,7 @@ export class Builder {
       scopes: this.#scopes,
       bindings: this.#bindings,
       expressions: this.#expressions,
-      exports: this.#exports,
+      exports: this.exports,
       loadedModules: this.#loadedModules,
       suppressions: suppressionsOf(this.table),
       firstError: this.table.firstError,
@@ -338,7 +339,12 @@ export class Builder {
     const owner = this.#scopes[method?.parent ?? NONE];
     const receiver = method?.parameters[0]?.name;
     if (method?.kind !== 'function' || owner?.kind !== 'class' || receiver === undefined) return null;
-    return { classScope: owner, receiver };
+    return method.decorators.some((id) => this.#isName(id, 'staticmethod')) ? null : { classScope: owner, receiver };
+  }
+
+  #isName(id: ExpressionId, name: string): boolean {
+    const expression = this.#expressions[id];
+    return expression?.kind === 'name' && expression.name === name;
   }
 
   // -- expressions and events
@@ -371,9 +377,5 @@ export class Builder {
 
   loadsModule(module: ModuleReference): void {
     this.#loadedModules.push(module);
-  }
-
-  setExports(names: string[]): void {
-    this.#exports = names;
   }
 }

@@ -93,26 +93,28 @@ function assignment(builder: Builder, node: Node): ExpressionId {
   const annotation = type === NO_NODE ? UNKNOWN : summariseAnnotation(builder, type);
   const value = is(table, right, 'assignment') ? assignment(builder, right) : summariseExpression(builder, right);
   const left = childIn(table, node, 'left');
-  readExports(builder, left, value);
+  readExports(builder, left, value, []);
   bindTarget(builder, left, { kind: 'assign', value, annotation });
   return value;
 }
 
-function readExports(builder: Builder, left: Node, value: ExpressionId): void {
+/** `__all__ = […]`, or `__all__ += […]` behind what it was `before`. */
+function readExports(builder: Builder, left: Node, value: ExpressionId, before: readonly string[] | null): void {
   if (builder.scopeId !== 0 || left === NO_NODE || textOf(builder.table, left) !== '__all__') return;
   const list = builder.expression(value);
-  if (list?.kind !== 'sequence') return;
-  const names = list.items.map((item) => builder.expression(item));
-  const exported = names.flatMap((name) =>
+  const names = list?.kind === 'sequence' ? list.items.map((item) => builder.expression(item)) : null;
+  const exported = names?.flatMap((name) =>
     name?.kind === 'literal' && typeof name.value === 'string' ? [name.value] : [],
   );
-  if (exported.length === names.length) builder.setExports(exported);
+  const isReadable = before !== null && exported !== undefined && exported.length === names?.length;
+  builder.exports = isReadable ? [...before, ...exported] : null;
 }
 
 function augmented(builder: Builder, node: Node): void {
   const { table } = builder;
-  summariseExpression(builder, childIn(table, node, 'right'));
+  const value = summariseExpression(builder, childIn(table, node, 'right'));
   const left = childIn(table, node, 'left');
+  readExports(builder, left, value, builder.exports);
   if (is(table, left, 'identifier')) {
     builder.bind(textOf(table, left), spanOf(builder, left), { kind: 'unknown' });
   } else {
@@ -226,9 +228,11 @@ function tryStatement(builder: Builder, node: Node): void {
       }),
     );
   const finalizer = childOfKind(table, node, 'finally_clause');
-  builder.environment.join([body, ...handlers]);
+  const ways = [body, ...handlers];
+  const isDead = ways.every((way) => way.isDead);
+  // A `finally` also runs where an exception came before the body had done anything.
+  builder.environment.join(finalizer === NO_NODE ? ways : [...ways, builder.branch(() => {})]);
   if (finalizer === NO_NODE) return;
-  const isDead = builder.environment.isDead;
   builder.environment.isDead = false;
   builder.mayHaveRun(first);
   builder.at({ isInCleanup: true }, () => summariseBlock(builder, childOfKind(table, finalizer, 'block')));

@@ -1,0 +1,51 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Finding, Fix, SourceRange } from '../../server/src/engine/findings/finding.ts';
+import { fixAll } from '../../server/src/workspace/fix-all.ts';
+import { Project } from '../../server/src/workspace/project.ts';
+import { NO_OVERRIDES } from '../../server/src/workspace/project-setup.ts';
+import { assets } from '../harness/engine.ts';
+import { folderWith } from '../harness/folder.ts';
+
+const TEXT = 'import time\n\n\nasync def f():\n    time.sleep(1)\n    time.sleep(2)\n';
+
+/** A project of one file, in which every finding has the fix that replaces its range by `newText`. */
+async function projectWithFix(newText: string): Promise<{ project: Project; path: string }> {
+  const project = Project.open(folderWith({ 'a.py': TEXT }), NO_OVERRIDES, await assets(), false);
+  const fixOf = ({ path, range }: { path: string; range: SourceRange }): Fix => {
+    return { title: 'a fix', safety: 'unsafe', edits: [{ path, range, newText }] };
+  };
+  const repair = vi.spyOn(project, 'repair').mockImplementation((finding: Finding) => {
+    return { fixes: [fixOf(finding)], withheld: null };
+  });
+  onTestFinished(() => repair.mockRestore());
+  const path = `${project.setup.root}/a.py`;
+  await project.index([path]);
+  return { project, path };
+}
+
+test('fixes are made until nothing is found', async () => {
+  const { project, path } = await projectWithFix('print');
+  const { changes, failures } = await fixAll(project, [path], 'unsafe');
+  expect(failures).toEqual([]);
+  expect(changes.get(path)).toMatchObject({ text: TEXT.replaceAll('time.sleep', 'print'), fixed: 2 });
+  expect(project.check([path]).findings).toEqual([]);
+});
+
+test('unsafe fixes are made only if they are allowed', async () => {
+  const { project, path } = await projectWithFix('print');
+  expect((await fixAll(project, [path], 'safe')).changes.size).toBe(0);
+});
+
+test('a fix that would break the syntax is not made, and is reported as a fault of ours', async () => {
+  const { project, path } = await projectWithFix('((');
+  const { changes, failures } = await fixAll(project, [path], 'unsafe');
+  expect(changes.size).toBe(0);
+  expect(failures).toMatchObject([{ path, message: expect.stringContaining('would break the syntax') }]);
+  await project.load([path]);
+  expect(project.check([path]).findings).toHaveLength(2);
+});
+
+test('fixes that never end stop after a while', async () => {
+  const { project, path } = await projectWithFix('time.sleep');
+  expect((await fixAll(project, [path], 'unsafe')).changes.get(path)?.fixed).toBe(20);
+});
