@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/runtime/**'],
+          globalSetup: 'test/harness/build.ts',
           pool: 'threads',
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -13,7 +13,12 @@ export async function exampleOutput(root: string): Promise<string> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const flags = ['--isolated', '--no-cache', '--color', 'never'];
-  const exitCode = await runCli([...COMMAND, ...flags], { stdin: new PassThrough().end(), stdout, stderr, cwd: withSlashes(root) });
+  const exitCode = await runCli([...COMMAND, ...flags], {
+    stdin: new PassThrough().end(),
+    stdout,
+    stderr,
+    cwd: withSlashes(root),
+  });
   stdout.end();
   stderr.end();
   if (exitCode !== 1) throw new Error(`offloop ${COMMAND.join(' ')} ended with ${exitCode}: ${await text(stderr)}`);

@@ -18,10 +18,13 @@ interface Setting {
   readonly schema: object;
 }
 
-const SELECTORS = { type: 'array', uniqueItems: true, items: { enum: selectorsOf(RULES) } };
-const PATTERNS = { type: 'array', items: { type: 'string' } };
-const CATEGORY = { enum: knowledge.$defs.blockingRow.properties.kind.enum };
-const LEVELS = ['error', 'warning', 'information', 'hint'];
+/** JSON schemas of what several settings are made of. */
+const DEFINITIONS = {
+  selectors: { type: 'array', uniqueItems: true, items: { enum: selectorsOf(RULES) } },
+  patterns: { type: 'array', items: { type: 'string' } },
+  category: { enum: knowledge.$defs.blockingRow.properties.kind.enum },
+  level: { enum: ['error', 'warning', 'information', 'hint'] },
+};
 
 export const SETTINGS: readonly Setting[] = [
   {
@@ -29,21 +32,21 @@ export const SETTINGS: readonly Setting[] = [
     description: 'The rules that are on: ids, categories, `recommended`, `all`.',
     default: '`["recommended"]`',
     example: 'select = ["blocking"]',
-    schema: SELECTORS,
+    schema: reference('selectors'),
   },
   {
     key: 'extend-select',
     description: 'Rules that are on besides those of `select`.',
     default: '`[]`',
     example: 'extend-select = ["blocking-path-check"]',
-    schema: SELECTORS,
+    schema: reference('selectors'),
   },
   {
     key: 'ignore',
     description: 'Rules that are off, whatever selects them.',
     default: '`[]`',
     example: 'ignore = ["blocking-file-io"]',
-    schema: SELECTORS,
+    schema: reference('selectors'),
   },
   {
     key: 'target-version',
@@ -65,7 +68,7 @@ export const SETTINGS: readonly Setting[] = [
     description: 'The folders that absolute imports start from, relative to the configuration file.',
     default: '`src` if modules lie in it, the project itself, and the folder around each topmost package',
     example: 'src = ["backend", "libs"]',
-    schema: PATTERNS,
+    schema: reference('patterns'),
   },
   {
     key: 'exclude',
@@ -73,14 +76,14 @@ export const SETTINGS: readonly Setting[] = [
       'Files and folders that are left out. A pattern without `/` is a name, wherever it stands; one with `/` is a path from the configuration file. Replaces the default.',
     default: "environments, tools' caches, version control and what a build makes",
     example: 'exclude = ["generated", "src/vendored/**"]',
-    schema: PATTERNS,
+    schema: reference('patterns'),
   },
   {
     key: 'extend-exclude',
     description: 'What is left out besides `exclude`.',
     default: '`[]`',
     example: 'extend-exclude = ["*_pb2.py"]',
-    schema: PATTERNS,
+    schema: reference('patterns'),
   },
   {
     key: 'blocking',
@@ -93,12 +96,12 @@ export const SETTINGS: readonly Setting[] = [
       type: 'object',
       additionalProperties: {
         oneOf: [
-          CATEGORY,
+          reference('category'),
           {
             type: 'object',
             required: ['category'],
             additionalProperties: false,
-            properties: { category: CATEGORY, replacement: { type: 'string' } },
+            properties: { category: reference('category'), replacement: { type: 'string' } },
           },
         ],
       },
@@ -112,10 +115,14 @@ export const SETTINGS: readonly Setting[] = [
     schema: {
       type: 'object',
       additionalProperties: false,
-      properties: Object.fromEntries(RULES.map(({ id }) => [id, { enum: LEVELS }])),
+      properties: Object.fromEntries(RULES.map(({ id }) => [id, reference('level')])),
     },
   },
 ];
+
+function reference(name: keyof typeof DEFINITIONS): object {
+  return { $ref: `#/definitions/${name}` };
+}
 
 /** schemas/offloop.schema.json: the shape of offloop.toml, and of `[tool.offloop]` in a pyproject.toml. */
 export function settingsSchema(): string {
@@ -125,10 +132,11 @@ export function settingsSchema(): string {
     description: 'offloop.toml, or the table [tool.offloop] of a pyproject.toml',
     type: 'object',
     additionalProperties: false,
+    definitions: DEFINITIONS,
     properties: Object.fromEntries(
       SETTINGS.map(({ key, description, schema }) => [
         key,
-        { description: description.replaceAll('`', ''), ...schema },
+        { description: description.replaceAll('`', ''), allOf: [schema] },
       ]),
     ),
   };

@@ -28,11 +28,27 @@ def load(symbol):
     return requests.get(f"https://prices.example/{symbol}", timeout=5).json()
 `;
 
+const stalls = `import asyncio
+import time
+
+
+async def main():
+    time.sleep(1)
+    time.sleep(2)
+`;
+
+/** How long to wait for something on disk. */
+const waiting = { timeout: 10_000 };
+
 let workbench: Workbench;
 
 beforeAll(async () => {
   await promisify(execFile)('npm', ['run', 'package'], { cwd: repository });
-  workbench = await startWorkbench(join(repository, 'offloop.vsix'), { 'service.py': service, 'prices.py': prices });
+  workbench = await startWorkbench(join(repository, 'offloop.vsix'), {
+    'service.py': service,
+    'prices.py': prices,
+    'stalls.py': stalls,
+  });
   console.log(`screenshots and logs: ${workbench.records}`);
 });
 
@@ -52,7 +68,7 @@ test('a finding that crosses two files is underlined, listed with its chain, fix
   await screenshot('1-squiggle');
 
   const rows = await openProblems();
-  expect(await rows.filter({ hasText: 'Offloop' }).count()).toBe(1);
+  expect(await rows.filter({ hasText: 'blocking-http-call' }).count()).toBe(1);
   const chain = rows.filter({ hasText: 'prices.py' });
   await chain.first().waitFor();
   await screenshot('2-problems');
@@ -62,7 +78,32 @@ test('a finding that crosses two files is underlined, listed with its chain, fix
   await screenshot('4-fixed');
 
   await workbench.page.keyboard.press('Control+s');
-  await expect.poll(readService, { timeout: 10_000 }).toContain('return await asyncio.to_thread(prices.load, symbol)');
+  await expect
+    .poll(() => textOf('service.py'), waiting)
+    .toContain('return await asyncio.to_thread(prices.load, symbol)');
+});
+
+test('the status item says how many files the server knows', async () => {
+  await workbench.open('service.py');
+  await workbench.page.locator('[id="status.languageStatus"]').click();
+  await workbench.page.getByText('Offloop: 3 files').first().waitFor();
+  await screenshot('6-status');
+});
+
+test('one command fixes all that is safe, also after a restart of the server', async () => {
+  await workbench.open('stalls.py');
+  const squiggles = workbench.page.locator('.squiggly-error');
+  await squiggles.first().waitFor({ timeout: 60_000 });
+  await runCommand('Offloop: Restart Server');
+
+  const fixAll = async (): Promise<void> => {
+    await runCommand('Offloop: Fix All Safely Fixable Problems');
+    await squiggles.first().waitFor({ state: 'detached', timeout: 2_500 });
+    await workbench.page.keyboard.press('Control+s');
+    expect(await textOf('stalls.py')).toContain('    await asyncio.sleep(1)\n    await asyncio.sleep(2)\n');
+  };
+  await vi.waitFor(fixAll, { timeout: 60_000, interval: 500 });
+  await screenshot('5-all-fixed');
 });
 
 /** The rows of the Problems view. */
@@ -92,6 +133,15 @@ async function screenshot(name: string): Promise<void> {
   await workbench.page.screenshot({ path: join(workbench.records, `${name}.png`) });
 }
 
-function readService(): Promise<string> {
-  return readFile(join(workbench.workspace, 'service.py'), 'utf8');
+/** What is saved. */
+function textOf(file: string): Promise<string> {
+  return readFile(join(workbench.workspace, file), 'utf8');
+}
+
+async function runCommand(title: string): Promise<void> {
+  const { page } = workbench;
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
 }

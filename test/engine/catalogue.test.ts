@@ -5,7 +5,14 @@ import { Catalogue } from '../../server/src/engine/knowledge/catalogue.ts';
 import type { BlockingRow, Library } from '../../server/src/engine/knowledge/rows.ts';
 
 const source = 'test';
-const row = (name: string): BlockingRow => ({ name, effect: 'waits', kind: 'http', weight: 'high', alternatives: [], source });
+const row = (name: string): BlockingRow => ({
+  name,
+  effect: 'waits',
+  kind: 'http',
+  weight: 'high',
+  alternatives: [],
+  source,
+});
 
 function catalogue(library: Partial<Library>, own: readonly BlockingRow[] = []): Catalogue {
   return new Catalogue([{ library: 'lib', ...library }], own);
@@ -83,7 +90,10 @@ describe('verdicts on members', () => {
 describe('the user’s own rows', () => {
   it('win over what the libraries say', () => {
     const own = { ...row('lib.call'), kind: 'sdk' as const };
-    const known = catalogue({ blocking: [row('lib.call')], notBlocking: [{ name: 'lib.quiet', why: '', source }] }, [own, row('lib.quiet')]);
+    const known = catalogue({ blocking: [row('lib.call')], notBlocking: [{ name: 'lib.quiet', why: '', source }] }, [
+      own,
+      row('lib.quiet'),
+    ]);
     expect(known.verdictOn('lib.call')).toBe(own);
     expect(known.verdictOn('lib.quiet')).toMatchObject({ name: 'lib.quiet' });
     expect(known.verdictOn('lib.other')).toBeUndefined();
@@ -115,7 +125,13 @@ describe('types of results and attributes', () => {
           name: 'tuple',
           arguments: [
             { name: 'a.B', arguments: [] },
-            { name: 'c', arguments: [{ name: 'd', arguments: [] }, { name: '...', arguments: [] }] },
+            {
+              name: 'c',
+              arguments: [
+                { name: 'd', arguments: [] },
+                { name: '...', arguments: [] },
+              ],
+            },
           ],
         },
         { name: 'None', arguments: [] },

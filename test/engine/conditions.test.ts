@@ -8,12 +8,31 @@ type Conditions = Pick<BlockingRow, 'unless' | 'onlyIf'>;
 
 /** Whether `lib.call(...)`, of which knowledge says `conditions`, is reported with these `arguments`. */
 async function blocks(conditions: Conditions, args: string, before = 'pass'): Promise<boolean> {
-  const row: BlockingRow = { name: 'lib.call', effect: 'waits', kind: 'http', weight: 'high', alternatives: [], source: '', ...conditions };
-  const types = [{ name: 'lib.Special', bases: ['lib.File'], source: '' }, { name: 'lib.File', source: '' }, { name: 'lib.Other', source: '' }];
+  const row: BlockingRow = {
+    name: 'lib.call',
+    effect: 'waits',
+    kind: 'http',
+    weight: 'high',
+    alternatives: [],
+    source: '',
+    ...conditions,
+  };
+  const types = [
+    { name: 'lib.Special', bases: ['lib.File'], source: '' },
+    { name: 'lib.File', source: '' },
+    { name: 'lib.Other', source: '' },
+  ];
   const { parser } = await assets();
-  const analyzer = new Analyzer({ parser, libraries: [{ library: 'lib', blocking: [row], types }], settings: settingsForTests() });
+  const analyzer = new Analyzer({
+    parser,
+    libraries: [{ library: 'lib', blocking: [row], types }],
+    settings: settingsForTests(),
+  });
   analyzer.setFiles(['/project/a.py']);
-  analyzer.setText('/project/a.py', `import lib\n\nasync def f(given, flag: bool, number: int):\n    ${before}\n    lib.call(${args})\n`);
+  analyzer.setText(
+    '/project/a.py',
+    `import lib\n\nasync def f(given, flag: bool, number: int):\n    ${before}\n    lib.call(${args})\n`,
+  );
   return analyzer.check(['/project/a.py']).findings.length > 0;
 }
 

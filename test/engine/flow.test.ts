@@ -28,7 +28,9 @@ describe('behind a condition', () => {
   });
 
   it('what was bound before reaches through a missing `else`', async () => {
-    expect(await reaching(lines('x = 0', 'if a:', '    x = 1', 'elif b:', '    x = 2', 'use(x)'), 'x')).toEqual([1, 3, 5]);
+    expect(await reaching(lines('x = 0', 'if a:', '    x = 1', 'elif b:', '    x = 2', 'use(x)'), 'x')).toEqual([
+      1, 3, 5,
+    ]);
   });
 
   it('what every branch replaces is gone', async () => {
@@ -67,7 +69,16 @@ describe('in a loop', () => {
   });
 
   it('what was bound before `break` reaches what follows the loop', async () => {
-    const text = lines('x = 0', 'while a:', '    x = 1', '    if b:', '        x = 2', '        break', '    x = 3', 'use(x)');
+    const text = lines(
+      'x = 0',
+      'while a:',
+      '    x = 1',
+      '    if b:',
+      '        x = 2',
+      '        break',
+      '    x = 3',
+      'use(x)',
+    );
     expect(await reaching(text, 'x')).toEqual(expect.arrayContaining([1, 5, 7]));
   });
 
@@ -89,7 +100,15 @@ describe('around exceptions', () => {
   });
 
   it('a handler that leaves does not count', async () => {
-    const text = lines('def f():', '    try:', '        x = 1', '    except E:', '        x = 2', '        raise', '    use(x)');
+    const text = lines(
+      'def f():',
+      '    try:',
+      '        x = 1',
+      '    except E:',
+      '        x = 2',
+      '        raise',
+      '    use(x)',
+    );
     expect(await reaching(text, 'x')).toEqual([3]);
   });
 
@@ -147,7 +166,15 @@ describe('between scopes', () => {
   });
 
   it('flow does not tell the value of a name that a nested function writes', async () => {
-    const text = lines('def f():', '    x = 1', '    def g():', '        nonlocal x', '        x = 2', '    g()', '    use(x)');
+    const text = lines(
+      'def f():',
+      '    x = 1',
+      '    def g():',
+      '        nonlocal x',
+      '        x = 2',
+      '    g()',
+      '    use(x)',
+    );
     expect(await reaching(text, 'x')).toBe('elsewhere');
   });
 

@@ -70,8 +70,14 @@ describe('relative imports', () => {
 describe('submodules', () => {
   it('are found in packages and namespace folders only', () => {
     const index = new ModuleIndex(['/app/p/__init__.py', '/app/p/a.py', '/app/n/a.py', '/app/m.py'], ['/app']);
-    expect(index.submodule({ kind: 'file', path: '/app/p/__init__.py' }, 'a')).toEqual({ kind: 'file', path: '/app/p/a.py' });
-    expect(index.submodule({ kind: 'namespace', folder: '/app/n' }, 'a')).toEqual({ kind: 'file', path: '/app/n/a.py' });
+    expect(index.submodule({ kind: 'file', path: '/app/p/__init__.py' }, 'a')).toEqual({
+      kind: 'file',
+      path: '/app/p/a.py',
+    });
+    expect(index.submodule({ kind: 'namespace', folder: '/app/n' }, 'a')).toEqual({
+      kind: 'file',
+      path: '/app/n/a.py',
+    });
     expect(index.submodule({ kind: 'file', path: '/app/m.py' }, 'a')).toBeNull();
     expect(index.submodule({ kind: 'file', path: '/app/p/__init__.py' }, 'b')).toBeNull();
   });

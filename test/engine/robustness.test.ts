@@ -1,8 +1,10 @@
 /** Whatever stands in a file, the stages before the program neither fail nor depend on chance. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModuleSummary } from '../../server/src/engine/summary/model.ts';
+import { expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
 import { summarise } from '../../server/src/engine/summary/summarise.ts';
 import { lineStartsOf, positionAt } from '../../server/src/engine/syntax/lines.ts';
 import type { TextChange } from '../../server/src/engine/syntax/parser.ts';
@@ -20,7 +22,27 @@ const change = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.nat({ max: 60 }),
   text: fc.oneof(
-    fc.constantFrom('', '(', ')', '[', ':', '\n', '\n    ', '"""', "'", '\\', '#', 'async ', 'await ', 'def f(): ', 'lambda: ', '🐍', '\0', '\r', '\t'),
+    fc.constantFrom(
+      '',
+      '(',
+      ')',
+      '[',
+      ':',
+      '\n',
+      '\n    ',
+      '"""',
+      "'",
+      '\\',
+      '#',
+      'async ',
+      'await ',
+      'def f(): ',
+      'lambda: ',
+      '🐍',
+      '\0',
+      '\r',
+      '\t',
+    ),
     fc.string({ unit: 'binary', maxLength: 8 }),
   ),
   doubles: fc.boolean(),
@@ -49,7 +71,7 @@ const mutated = fc
 
 function expectInRange(summary: ModuleSummary, text: string): void {
   const spans = [
-    ...summary.expressions,
+    ...expressionsOf(summary.expressions),
     ...summary.bindings,
     ...summary.suppressions,
     ...summary.scopes.flatMap(({ span, nameSpan, hotLoops }) => [span, nameSpan, ...hotLoops]),
@@ -57,11 +79,16 @@ function expectInRange(summary: ModuleSummary, text: string): void {
   ];
   const wrong = spans.filter(({ start, end }) => !(0 <= start && start <= end && end <= text.length));
   expect(wrong).toEqual([]);
-  const sizes = { scopes: summary.scopes.length, bindings: summary.bindings.length, expressions: summary.expressions.length };
+  const sizes = {
+    scopes: summary.scopes.length,
+    bindings: summary.bindings.length,
+    expressions: summary.expressions.length,
+  };
   for (const scope of summary.scopes) {
     expect(scope.parent).toBeLessThan(sizes.scopes);
     for (const id of Object.values(scope.names).flat()) expect(id).toBeLessThan(sizes.bindings);
-    for (const event of scope.events) expect(event.kind === 'call' ? event.call : event.value).toBeLessThan(sizes.expressions);
+    for (const event of scope.events)
+      expect(event.kind === 'call' ? event.call : event.value).toBeLessThan(sizes.expressions);
     for (const { firstEvent, lastEvent } of scope.hotLoops) expect(lastEvent).toBeGreaterThanOrEqual(firstEvent);
   }
 }
@@ -75,13 +102,17 @@ function expectSameTable(actual: SyntaxTable, expected: SyntaxTable): void {
 describe('a summary', () => {
   it('can be made of any text, lies within it, and is always the same', async () => {
     const { parser } = await assets();
-    const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }), mutated);
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      mutated,
+    );
     fc.assert(
       fc.property(texts, (text) => {
         const summary = summarise(parser.parseOnce(text));
         expectInRange(summary, text);
         expect(summarise(parser.parseOnce(text))).toEqual(summary);
-        expect(JSON.parse(JSON.stringify(summary))).toEqual(summary);
+        expect(structuredClone(summary)).toEqual(summary);
       }),
       { numRuns: 300 },
     );
@@ -103,25 +134,29 @@ describe('an incremental parse', () => {
   it('gives the table of a fresh parse, and finds back to it when the text is whole again', async () => {
     const { parser } = await assets();
     fc.assert(
-      fc.property(fc.constantFrom(...fixtures), fc.array(change, { minLength: 1, maxLength: 5 }), (original, changes) => {
-        let text = original;
-        let parse = parser.parse(text);
-        const undo: Edit[] = [];
-        const edit = (made: Edit) => {
-          const { start, oldEnd, replacement } = made;
-          undo.unshift({ start, oldEnd: start + replacement.length, replacement: text.slice(start, oldEnd) });
-          const changed = apply(text, made);
-          parse = parser.reparse(parse, [textChange(text, changed, made)], changed);
-          text = changed;
-          const fresh = parser.parseOnce(text);
-          if (fresh.firstError === null) expectSameTable(parse.table, fresh);
-          expectInRange(summarise(parse.table), text);
-        };
-        for (const made of changes) edit(editOf(text, made));
-        for (const made of [...undo]) edit(made);
-        expect(text).toBe(original);
-        parser.release(parse);
-      }),
+      fc.property(
+        fc.constantFrom(...fixtures),
+        fc.array(change, { minLength: 1, maxLength: 5 }),
+        (original, changes) => {
+          let text = original;
+          let parse = parser.parse(text);
+          const undo: Edit[] = [];
+          const edit = (made: Edit) => {
+            const { start, oldEnd, replacement } = made;
+            undo.unshift({ start, oldEnd: start + replacement.length, replacement: text.slice(start, oldEnd) });
+            const changed = apply(text, made);
+            parse = parser.reparse(parse, [textChange(text, changed, made)], changed);
+            text = changed;
+            const fresh = parser.parseOnce(text);
+            if (fresh.firstError === null) expectSameTable(parse.table, fresh);
+            expectInRange(summarise(parse.table), text);
+          };
+          for (const made of changes) edit(editOf(text, made));
+          for (const made of [...undo]) edit(made);
+          expect(text).toBe(original);
+          parser.release(parse);
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -1,5 +1,7 @@
 /** Python texts as the stages before the program see them. */
+
 import type { Expression, ModuleSummary } from '../../server/src/engine/summary/model.ts';
+import { expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
 import { summarise } from '../../server/src/engine/summary/summarise.ts';
 import { positionAt } from '../../server/src/engine/syntax/lines.ts';
 import { assets } from '../harness/engine.ts';
@@ -22,7 +24,7 @@ export function scopeIn(summary: ModuleSummary, name: string) {
 export async function reaching(text: string, name: string): Promise<readonly number[] | 'elsewhere'> {
   const summary = await summaryOf(text);
   const offset = text.indexOf(`use(${name})`) + 'use('.length;
-  const load = summary.expressions.find(
+  const load = [...expressionsOf(summary.expressions)].find(
     (expression): expression is Extract<Expression, { kind: 'name' }> =>
       expression.kind === 'name' && expression.name === name && expression.start === offset,
   );

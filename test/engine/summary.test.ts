@@ -1,13 +1,15 @@
 /** What the summary of one file says. */
+
 import { describe, expect, it } from 'vitest';
 import type { ModuleSummary } from '../../server/src/engine/summary/model.ts';
+import { expressionAt, expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
 import { scopeIn, summaryOf } from './summarised.ts';
 
 /** The calls in the body of the scope called `name`, by the text of what they call. */
 function callsIn(summary: ModuleSummary, name: string, text: string): string[] {
   return scopeIn(summary, name).events.flatMap((event) => {
-    const call = event.kind === 'call' ? summary.expressions[event.call] : undefined;
-    const callee = call?.kind === 'call' ? summary.expressions[call.callee] : undefined;
+    const call = event.kind === 'call' ? expressionAt(summary.expressions, event.call) : undefined;
+    const callee = call?.kind === 'call' ? expressionAt(summary.expressions, call.callee) : undefined;
     return callee === undefined ? [] : [text.slice(callee.start, callee.end)];
   });
 }
@@ -31,7 +33,9 @@ describe('events', () => {
 
   it('say whether the call is awaited, through brackets too', async () => {
     const summary = await summaryOf('async def f():\n    await a()\n    await (b())\n    await c().d()\n    e()');
-    const awaited = summary.expressions.flatMap((expression) => (expression.kind === 'call' ? [expression.isAwaited] : []));
+    const awaited = [...expressionsOf(summary.expressions)].flatMap((expression) =>
+      expression.kind === 'call' ? [expression.isAwaited] : [],
+    );
     expect(awaited).toEqual([true, true, false, true, false]);
   });
 
@@ -54,7 +58,8 @@ describe('events', () => {
   });
 
   it('of `with` and `for` say whether they are asynchronous', async () => {
-    const text = 'async def f():\n    async with a: pass\n    with b: await c\n    async for x in d: pass\n    for x in e: pass';
+    const text =
+      'async def f():\n    async with a: pass\n    with b: await c\n    async for x in d: pass\n    for x in e: pass';
     const { events } = scopeIn(await summaryOf(text), 'f');
     expect(events.map((event) => (event.kind === 'call' ? null : [event.kind, event.isAsync]))).toEqual([
       ['with', true],
@@ -83,7 +88,10 @@ describe('scopes', () => {
     const text =
       'def a(): yield\nasync def b(): pass\nasync def c(): yield 1\ndef d():\n    def inner(): yield\ndef e(): return [(yield)]\ndef f(): return lambda: (yield)';
     const summary = await summaryOf(text);
-    const kinds = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [scopeIn(summary, name).isAsync, scopeIn(summary, name).isGenerator]);
+    const kinds = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [
+      scopeIn(summary, name).isAsync,
+      scopeIn(summary, name).isGenerator,
+    ]);
     expect(kinds).toEqual([
       [false, true],
       [true, false],
@@ -108,14 +116,16 @@ describe('scopes', () => {
       { name: 'a', level: 0 },
       { name: 'b', level: 1 },
     ]);
-    expect(summary.scopes[0]?.names['g']).toHaveLength(1);
+    expect(summary.scopes[0]?.names.g).toHaveLength(1);
     expect(summary.exports).toEqual(['x', 'y', 'z']);
   });
 });
 
 describe('imports', () => {
   it('bind what Python binds', async () => {
-    const summary = await summaryOf('import a.b\nimport c.d as e\nfrom . import f\nfrom ..g.h import i as j\nfrom k import (l, m)');
+    const summary = await summaryOf(
+      'import a.b\nimport c.d as e\nfrom . import f\nfrom ..g.h import i as j\nfrom k import (l, m)',
+    );
     expect(summary.bindings.map(({ name, value }) => [name, value])).toEqual([
       ['a', { kind: 'import', module: { name: 'a', level: 0 } }],
       ['e', { kind: 'import', module: { name: 'c.d', level: 0 } }],
@@ -137,7 +147,9 @@ describe('hot loops', () => {
   it('know how often literal ranges run', async () => {
     expect(await loopsOf('for i in range(10):\n    n += i')).toEqual([[1, 10]]);
     expect(await loopsOf('for i in range(2, 10, 3):\n    n += i')).toEqual([[1, 3]]);
-    expect(await loopsOf('for i in range(1_000):\n    for j in range(10 ** 2):\n        n += i * j')).toEqual([[2, 100_000]]);
+    expect(await loopsOf('for i in range(1_000):\n    for j in range(10 ** 2):\n        n += i * j')).toEqual([
+      [2, 100_000],
+    ]);
     expect(await loopsOf('for i in range(n):\n    for j in range(10):\n        n += i * j')).toEqual([[2, null]]);
     expect(await loopsOf('while n > 1:\n    n //= 2')).toEqual([[1, null]]);
   });
@@ -180,7 +192,14 @@ describe('broken Python', () => {
   });
 
   it('may hold nothing, NUL bytes, lone surrogates or ten thousand brackets', async () => {
-    for (const text of ['', '\0', '\ud800', '\ufeff', '('.repeat(10_000), `${'['.repeat(10_000)}${']'.repeat(10_000)}`]) {
+    for (const text of [
+      '',
+      '\0',
+      '\ud800',
+      '\ufeff',
+      '('.repeat(10_000),
+      `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+    ]) {
       expect((await summaryOf(text)).scopes.length).toBeGreaterThan(0);
     }
   });

@@ -25,7 +25,10 @@ export function settingsForTests(changes: Partial<EngineSettings> = {}): EngineS
 }
 
 /** An Analyzer that holds `files`: paths below `/project/` to texts. */
-export async function analyzerOf(files: Readonly<Record<string, string>>, changes: Partial<EngineSettings> = {}): Promise<Analyzer> {
+export async function analyzerOf(
+  files: Readonly<Record<string, string>>,
+  changes: Partial<EngineSettings> = {},
+): Promise<Analyzer> {
   const analyzer = new Analyzer({ ...(await assets()), settings: settingsForTests(changes) });
   const paths = Object.keys(files).map((name) => `/project/${name}`);
   analyzer.setFiles(paths);

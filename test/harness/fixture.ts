@@ -61,7 +61,9 @@ export async function differences(project: Project): Promise<string[]> {
     const complaint = judge(expectation, match);
     if (complaint !== null) missed.push(complaint);
   }
-  const unexpected = findings.filter((finding) => !found.has(finding)).map((finding) => `unexpected: ${describe(finding)}`);
+  const unexpected = findings
+    .filter((finding) => !found.has(finding))
+    .map((finding) => `unexpected: ${describe(finding)}`);
   return [...missed, ...unexpected, ...failures.map(({ rule, message }) => `failed: ${rule}: ${message}`)];
 }
 
@@ -100,8 +102,10 @@ function isAt(finding: Finding, { file, line, rule }: Expectation): boolean {
 
 function judge(expectation: Expectation, match: Finding | undefined): string | null {
   const place = `${expectation.file}:${expectation.line + 1} [${expectation.rule}]`;
-  if (expectation.todo === 'missed') return match === undefined ? null : `repaired: ${place} is found now: make it # finding`;
-  if (expectation.todo === 'unwanted') return match !== undefined ? null : `repaired: ${place} is silent now: make it # ok`;
+  if (expectation.todo === 'missed')
+    return match === undefined ? null : `repaired: ${place} is found now: make it # finding`;
+  if (expectation.todo === 'unwanted')
+    return match !== undefined ? null : `repaired: ${place} is silent now: make it # ok`;
   if (match === undefined) return `missed: ${place}`;
   const names = match.evidence.flatMap(({ text }) => /`([^`]+?)(?:\(\))?`/.exec(text)?.[1] ?? []);
   const tail = names.slice(names.length - expectation.via.length);
@@ -109,7 +113,8 @@ function judge(expectation: Expectation, match: Finding | undefined): string | n
     return `chain: ${place} goes via ${names.join(' > ')}`;
   }
   const { start, end } = match.range;
-  const isRight = expectation.range === null || (start.column === expectation.range.start && end.column === expectation.range.end);
+  const isRight =
+    expectation.range === null || (start.column === expectation.range.start && end.column === expectation.range.end);
   return isRight ? null : `range: ${place} is at columns ${start.column}..${end.column}`;
 }
 

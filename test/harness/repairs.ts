@@ -8,6 +8,7 @@ import type { EngineSettings } from '../../server/src/engine/settings.ts';
 import { Kind } from '../../server/src/engine/syntax/kinds.ts';
 import type { SyntaxTable } from '../../server/src/engine/syntax/table.ts';
 import { applyEdits } from '../../server/src/workspace/edits.ts';
+import { cpython } from './cpython.ts';
 import { analyzerOf, assets } from './engine.ts';
 
 export interface Repaired {
@@ -72,11 +73,11 @@ export async function faultsOf(
   name: string,
   after: string,
   fixes: readonly Finding[],
-  options: { readonly compiles: (text: string) => string; readonly settings?: Partial<EngineSettings> },
+  settings: Partial<EngineSettings> = {},
 ): Promise<string[]> {
   const faults: string[] = [];
   const before = files[name] ?? '';
-  const message = options.compiles(after.replace(/^\uFEFF/, ''));
+  const message = (await cpython())(after.replace(/^\uFEFF/, ''));
   if (message !== '') faults.push(`does not compile: ${message}`);
   const kept = await commentsIn(after);
   for (const comment of await commentsIn(before)) {
@@ -87,7 +88,7 @@ export async function faultsOf(
   if (!isOfOneStyle(before, after)) faults.push('mixed line ends');
   const paths = Object.keys(files).map((each) => `/project/${each}`);
   const findingsIn = async (texts: Readonly<Record<string, string>>) =>
-    (await analyzerOf(texts, options.settings)).check(paths).findings;
+    (await analyzerOf(texts, settings)).check(paths).findings;
   const left = newFindings(await findingsIn(files), await findingsIn({ ...files, [name]: after }), fixes);
   faults.push(...left.map((each) => `left or new: ${each}`));
   return faults;

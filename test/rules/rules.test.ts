@@ -24,7 +24,8 @@ describe('every fixture holds what its comments say', () => {
 describe('the examples of a rule show what it reports and what it lets pass', () => {
   for (const rule of RULES) {
     it(rule.id, async () => {
-      const found = async (code: string) => (await analyzerOf({ 'example.py': code })).check(['/project/example.py']).findings;
+      const found = async (code: string) =>
+        (await analyzerOf({ 'example.py': code })).check(['/project/example.py']).findings;
       expect((await found(rule.bad)).map((finding) => finding.rule)).toContain(rule.id);
       expect(await found(rule.good)).toEqual([]);
     });

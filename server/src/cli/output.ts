@@ -49,14 +49,21 @@ export function print(
       cwd,
       paint: paintFor(stream, options.color),
       isQuiet: options.quiet ?? false,
-      textOf: (path) => textIn(outcomes, path),
+      textOf: textsOf(outcomes),
     }),
   );
 }
 
-function textIn(outcomes: readonly JobOutcome[], path: string): string | null {
-  const outcome = outcomes.find(({ job }) => job.files.includes(path));
-  return outcome === undefined ? null : textOf(outcome, path);
+/** Remembers the last text: findings come file by file. */
+function textsOf(outcomes: readonly JobOutcome[]): (path: string) => string | null {
+  let last: { readonly path: string; readonly text: string | null } | null = null;
+  return (path) => {
+    if (last?.path !== path) {
+      const outcome = outcomes.find(({ job }) => job.files.includes(path));
+      last = { path, text: outcome === undefined ? null : textOf(outcome, path) };
+    }
+    return last.text;
+  };
 }
 
 function textOf({ job }: JobOutcome, path: string): string | null {

@@ -2,8 +2,9 @@
  * Deeds: what a code action does to its document, as data that travels to the client and back, and the edits it comes to. A deed
  * for another version of the document than it was made for comes to nothing.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Finding, TextEdit } from '../engine/findings/finding.ts';
+import { lineEndOf } from '../engine/fixes/edits.ts';
 import { suppress } from '../engine/fixes/suppress.ts';
 import { fixAll } from '../workspace/fix-all.ts';
 import type { OpenDocument } from './documents.ts';
@@ -41,7 +42,7 @@ export async function editsOf(
   inspection: Inspection,
 ): Promise<readonly TextEdit[] | null> {
   const edits = await workOut(deed, document, inspection);
-  const lineEnd = /\r\n|\r|\n/.exec(document.text)?.[0] ?? '\n';
+  const lineEnd = lineEndOf(document.text);
   return edits?.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r\n|\r|\n/g, lineEnd) })) ?? null;
 }
 

@@ -2,7 +2,7 @@
  * The editor's settings under `offloop`, for one folder. They come from outside: a value of the wrong shape counts as not set,
  * and one that means nothing is a problem to tell the user.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { problemsOfSelectors } from '../workspace/configuration.ts';
 import { absolutePath } from '../workspace/paths.ts';
 import type { Problem } from '../workspace/problem.ts';
@@ -10,11 +10,11 @@ import { NO_OVERRIDES, type Overrides } from '../workspace/project-setup.ts';
 import { parsePythonVersion } from '../workspace/python-version.ts';
 
 const SCHEMA = z.object({
-  select: z.array(z.string()).nullable().catch(null),
-  ignore: z.array(z.string()).nullable().catch(null),
-  targetVersion: z.string().nullable().catch(null),
-  configuration: z.string().nullable().catch(null),
-  workspaceDiagnostics: z.boolean().catch(true),
+  select: z.catch(z.nullable(z.array(z.string())), null),
+  ignore: z.catch(z.nullable(z.array(z.string())), null),
+  targetVersion: z.catch(z.nullable(z.string()), null),
+  configuration: z.catch(z.nullable(z.string()), null),
+  workspaceDiagnostics: z.catch(z.boolean(), true),
 });
 
 export type EditorSettings = z.infer<typeof SCHEMA>;

@@ -4,13 +4,13 @@
  */
 import type { Finding } from '../engine/findings/finding.ts';
 import type { Assets } from '../workspace/assets.ts';
+import { hasCacheFolder } from '../workspace/cache-folder.ts';
 import { isExcludedBelow } from '../workspace/exclusion.ts';
 import { isInside } from '../workspace/paths.ts';
 import type { Problem } from '../workspace/problem.ts';
 import { Project } from '../workspace/project.ts';
 import { isProjectRoot, projectRootOf } from '../workspace/project-root.ts';
 import type { Overrides } from '../workspace/project-setup.ts';
-import { SummaryCache } from '../workspace/summary-cache.ts';
 import type { Documents } from './documents.ts';
 
 /** What projects need from the rest of the server. */
@@ -188,7 +188,7 @@ export class Projects {
     const isLoose = !this.#folderRoots.includes(root) && !isProjectRoot(root);
     const overrides = { ...(await this.#options.overridesFor(root)), isLoose };
     // A cache that the command line made is used and kept up, but looking at a folder puts nothing into it.
-    const project = Project.open(root, overrides, this.#options.assets, SummaryCache.exists(root));
+    const project = Project.open(root, overrides, this.#options.assets, hasCacheFolder(root));
     this.#options.onProblems(project.setup.root, project.setup.problems);
     return project;
   }

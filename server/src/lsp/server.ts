@@ -38,7 +38,7 @@ async function initialize(connection: Connection, host: Host, params: Initialize
     documents,
     async overridesFor(root) {
       const { overrides, problems: found } = overridesOf(await configuration.settingsFor(uriOf(root)), root);
-      problems.tell('settings', found);
+      problems.tell(`settings of ${root}`, found);
       return overrides;
     },
     onProblems: (root, found) => problems.tell(root, found),

@@ -1,5 +1,5 @@
 /** `.offloop_cache/`: where a project's caches lie, how they are written, and what tells whether a file has changed since. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { within } from './paths.ts';
 
 export const CACHE_FOLDER = '.offloop_cache';
@@ -17,6 +17,11 @@ const TIME_STAMP_GRAIN = 100;
 /** From now on, whoever writes to the file gives it another stamp. */
 export function isSettled({ modified, changed }: FileStamp): boolean {
   return Date.now() - Math.max(modified, changed) > TIME_STAMP_GRAIN;
+}
+
+/** Some run has given the project at `root` a cache. */
+export function hasCacheFolder(root: string): boolean {
+  return existsSync(within(root, CACHE_FOLDER));
 }
 
 /** Writes a cache's file as a whole or not at all. False if it can't be: a read-only project, a full disk. */

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type ModuleSummary, SUMMARY_VERSION } from '../engine/summary/model.ts';
@@ -30,11 +31,11 @@ type Entry = readonly [
 
 interface CacheContent {
   readonly entries: Map<string, Entry>;
-  /** Deflated JSON. */
+  /** Deflated structured clones. */
   readonly bodies: Map<string, Buffer>;
 }
 
-const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 2`;
+const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 3`;
 
 export class SummaryCache {
   readonly #root: string;
@@ -82,8 +83,7 @@ export class SummaryCache {
       this.#set(path, stamp, [null, 0, 0, 0]);
       return;
     }
-    // As JSON a summary is five times its file, deflated a little less than it.
-    const body = deflateRawSync(Buffer.from(JSON.stringify(summary), 'utf8'), { level: 1 });
+    const body = deflateRawSync(serialize(summary), { level: 1 });
     this.#read().bodies.set(this.#keyOf(path), body);
     this.#set(path, stamp, [hashOf(bytes), 0, body.length, crc32(body)]);
   }
@@ -106,7 +106,7 @@ export class SummaryCache {
     const entry = this.#read().entries.get(this.#keyOf(path));
     const body = this.#read().bodies.get(this.#keyOf(path));
     if (entry === undefined || body === undefined || crc32(body) !== entry[6]) return null;
-    return { kind: 'summary', summary: revive(inflateRawSync(body).toString('utf8')) };
+    return { kind: 'summary', summary: revive(inflateRawSync(body)) };
   }
 
   #read(): CacheContent {
@@ -131,8 +131,8 @@ function pathIn(root: string): string {
 }
 
 /** A summary's `names` have no prototype: `constructor` is a name like any other in Python. */
-function revive(json: string): ModuleSummary {
-  const summary: ModuleSummary = JSON.parse(json);
+function revive(bytes: Buffer): ModuleSummary {
+  const summary: ModuleSummary = deserialize(bytes);
   for (const { names } of summary.scopes) Object.setPrototypeOf(names, null);
   return summary;
 }

@@ -1,5 +1,7 @@
 /** From what the rules report to what is shown: suppressed findings out, one finding a place, in order. */
+
 import type { ModuleSummary, Suppression } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
 import type { Finding, Level } from './finding.ts';
 
@@ -20,7 +22,7 @@ export function withoutSuppressed(
     const summary = summaryOf(finding.path);
     const rule = ruleOf(finding.rule);
     if (summary === undefined || rule === undefined || summary.suppressions.length === 0) return true;
-    const last = summary.expressions[finding.expression];
+    const last = expressionAt(summary.expressions, finding.expression);
     const lastLine = last === undefined ? finding.range.end.line : positionAt(summary.lineStarts, last.end).line;
     const lines = [finding.range.start.line, finding.range.end.line, lastLine];
     return !summary.suppressions.some((comment) => lines.includes(comment.line) && silences(comment, rule));

@@ -1,6 +1,6 @@
 /** `time.sleep(x)` becomes `await asyncio.sleep(x)`: the same pause, in which other tasks run. */
 import { childIn, childrenOf, endOf, is, startOf, textOf } from '../syntax/table.ts';
-import { asyncLibraryOf } from './async-library.ts';
+import { asyncLibraryOf, NO_LIBRARY } from './async-library.ts';
 import { whyNoAwait } from './await-place.ts';
 import { hasComment, replacement } from './edits.ts';
 import { needAt, reach } from './imports.ts';
@@ -15,8 +15,12 @@ export const asyncioSleep: Fixer = (site) => {
   const reason = whyNoAwait(site);
   if (reason !== null) return withheld(reason);
   const lock = heldLock(site);
-  if (lock !== null) return withheld(`\`${lock}\` is held here: other tasks that want it would block the event loop during the pause. Sleep outside of the lock, or use \`asyncio.Lock\`.`);
+  if (lock !== null)
+    return withheld(
+      `\`${lock}\` is held here: other tasks that want it would block the event loop during the pause. Sleep outside of the lock, or use \`asyncio.Lock\`.`,
+    );
   const library = asyncLibraryOf(module, site.program);
+  if (library === null) return withheld(NO_LIBRARY);
   const sleep = reach(needAt(file, module.summary, site.path), library, 'sleep');
   if (sleep === null) return withheld(`The name \`${library}\` means something else here: use its sleep by hand.`);
   const callee = childIn(table, node, 'function');

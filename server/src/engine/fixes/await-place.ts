@@ -1,6 +1,6 @@
 /** Whether an `await` may be put where an expression stands, and what speaks against it. From syntax and place alone. */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childOfKind, is, kindOf, NO_NODE, type Node, type SyntaxTable, textOf } from '../syntax/table.ts';
+import { childIn, childOfKind, is, kindOf, type Node, type SyntaxTable, textOf } from '../syntax/table.ts';
 import type { Site } from './site.ts';
 
 /** Why no `await` can stand at `site`, a sentence; null where it can. */
@@ -22,17 +22,20 @@ function whyNotReached({ table, path, settings }: Site): string | null {
       case Kind.lambda:
         return 'A lambda cannot await: give the work to the event loop from an async function.';
       case Kind.generator_expression:
-        if (!isFirstIterable(table, node, inner)) return 'A generator expression with an await in it would become asynchronous: use a list, or a loop.';
+        if (!isFirstIterable(table, node, inner))
+          return 'A generator expression with an await in it would become asynchronous: use a list, or a loop.';
         break;
       case Kind.list_comprehension:
       case Kind.set_comprehension:
       case Kind.dictionary_comprehension:
         if (!isFirstIterable(table, node, inner)) comprehensions++;
         // Only since 3.11 may an asynchronous comprehension stand in one that is not.
-        if (comprehensions > 1 && settings.target.minor < 11) return 'Before Python 3.11 a nested comprehension cannot await: use a loop.';
+        if (comprehensions > 1 && settings.target.minor < 11)
+          return 'Before Python 3.11 a nested comprehension cannot await: use a loop.';
         break;
       case Kind.class_definition:
-        if (childIn(table, node, 'body') === inner) return 'A class body cannot await: compute the value before the class.';
+        if (childIn(table, node, 'body') === inner)
+          return 'A class body cannot await: compute the value before the class.';
         break;
       case Kind.decorator:
       case Kind.type:

@@ -1,6 +1,6 @@
 /** Statements as lines of a block: whether they own their lines, how the file indents, and their text one level deeper. */
 import { Kind } from '../syntax/kinds.ts';
-import { endOf, is, kindOf, type Node, nextOf, startOf, type SyntaxTable } from '../syntax/table.ts';
+import { endOf, is, kindOf, type Node, nextOf, type SyntaxTable, startOf } from '../syntax/table.ts';
 import { type Change, type EditedFile, indentationAt, lineStartBefore, nextLineStart } from './edits.ts';
 
 /** A statement, the block it stands in and its place among that block's statements. */

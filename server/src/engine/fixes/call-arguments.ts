@@ -1,14 +1,16 @@
 /** The arguments of the call that a fix is about, as the summary has them, and what is called inside of them. */
+
 import type { Effect } from '../program/effects.ts';
 import type { Step } from '../program/steps.ts';
 import type { Argument, Expression } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Site } from './site.ts';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
 /** The call at `site`; null where the finding is about something else. */
 export function callAt({ module, event }: Site): Call | null {
-  const expression = event.kind === 'call' ? module.summary.expressions[event.call] : undefined;
+  const expression = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
   return expression?.kind === 'call' ? expression : null;
 }
 
@@ -19,17 +21,20 @@ export function argumentsOf(site: Site): readonly Argument[] {
 /** The text of a call inside the call at `site` that blocks by itself: it would still run on the loop. null: there is none. */
 export function blockingPart({ program, definition, module, span, table, event }: Site): string | null {
   for (const { event: other, steps } of program.effects.steppedOf(definition)) {
-    const inner = other.kind === 'call' ? module.summary.expressions[other.call] : undefined;
+    const inner = other.kind === 'call' ? expressionAt(module.summary.expressions, other.call) : undefined;
     if (inner?.kind !== 'call' || other === event || inner.start < span.start || inner.end > span.end) continue;
     if (steps.some((step) => waits(step, program.effects))) {
-      const callee = module.summary.expressions[inner.callee] ?? inner;
+      const callee = expressionAt(module.summary.expressions, inner.callee) ?? inner;
       return table.text.slice(callee.start, callee.end);
     }
   }
   return null;
 }
 
-function waits(step: Step, effects: { effectsOf(definition: Extract<Step, { kind: 'function' }>['definition']): ReadonlyMap<string, Effect> }): boolean {
+function waits(
+  step: Step,
+  effects: { effectsOf(definition: Extract<Step, { kind: 'function' }>['definition']): ReadonlyMap<string, Effect> },
+): boolean {
   if (step.kind === 'fact') return step.row.kind !== 'path-check';
   return [...effects.effectsOf(step.definition).keys()].some((kind) => kind !== 'path-check');
 }

@@ -49,7 +49,11 @@ function merged(changes: readonly Change[]): Change[] {
   const result: Change[] = [];
   for (const change of sorted) {
     const before = result.at(-1);
-    if (before === undefined || before.end < change.start || (before.end === change.start && !touches(before, change))) {
+    if (
+      before === undefined ||
+      before.end < change.start ||
+      (before.end === change.start && !touches(before, change))
+    ) {
       result.push(change);
       continue;
     }

@@ -1,6 +1,19 @@
 /** Whether some `except` around a request of requests, or around its response's uses, would miss the errors of aiohttp. */
+import { expressionsOf } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childOfKind, childrenOf, endOf, is, kindOf, NO_NODE, type Node, nextOf, startOf, textOf } from '../syntax/table.ts';
+import {
+  childIn,
+  childOfKind,
+  childrenOf,
+  endOf,
+  is,
+  kindOf,
+  NO_NODE,
+  type Node,
+  nextOf,
+  startOf,
+  textOf,
+} from '../syntax/table.ts';
 import type { Site } from './site.ts';
 
 /** What catches the same errors whichever library raises them, or none that a request raises. */
@@ -39,7 +52,9 @@ function caughtBy(site: Site, clause: Node): string | null {
 
 function isIndifferent({ program, module, table }: Site, node: Node): boolean {
   const [start, end] = [startOf(table, node), endOf(table, node)];
-  const id = module.summary.expressions.findIndex((each) => each.start === start && each.end === end);
+  const id = [...expressionsOf(module.summary.expressions)].findIndex(
+    (each) => each.start === start && each.end === end,
+  );
   if (id < 0) return kindOf(table, node) === Kind.other;
   const { types, isComplete } = program.inference.answer(module, id);
   if (!isComplete || types.length === 0) return false;

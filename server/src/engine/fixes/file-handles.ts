@@ -15,7 +15,10 @@ export function whyNotMadeInThread(site: Site): string | null {
   return reason === undefined ? null : `What it makes would belong to the worker thread: ${reason}.`;
 }
 
-function reasonsOf({ program: { inference }, module, finding }: Site, names: readonly string[]): (string | undefined)[] {
+function reasonsOf(
+  { program: { inference }, module, finding }: Site,
+  names: readonly string[],
+): (string | undefined)[] {
   return inference.answer(module, finding.expression).types.flatMap((type) => {
     if (type.kind !== 'object') return [];
     return names.map((name) => {
@@ -26,7 +29,8 @@ function reasonsOf({ program: { inference }, module, finding }: Site, names: rea
 }
 
 function opensFile({ program: { inference }, module, finding, steps }: Site): boolean {
-  if (!steps.some((step) => step.kind === 'fact' && (step.row.kind === 'file' || step.row.kind === 'path-check'))) return false;
+  if (!steps.some((step) => step.kind === 'fact' && (step.row.kind === 'file' || step.row.kind === 'path-check')))
+    return false;
   return inference.answer(module, finding.expression).types.some((type) => {
     if (type.kind !== 'object') return false;
     return ['read', 'write', 'extractall'].some((name) => {

@@ -1,5 +1,5 @@
 /** Names for what a fix adds, which nothing in the function around uses. */
-import { endOf, is, type Node, startOf, type SyntaxTable, textOf } from '../syntax/table.ts';
+import { endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../syntax/table.ts';
 
 /** The first of `wanted` that does not occur below `node`, or else the last with a number. */
 export function freshName(table: SyntaxTable, node: Node, wanted: readonly string[]): string {

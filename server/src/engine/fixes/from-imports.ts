@@ -1,6 +1,14 @@
 /** Adds a name to `from m import …` or replaces one there: on one line, in parentheses, one a line, with comments between. */
 import { childIn, childrenIn, endOf, is, type Node, startOf, textOf } from '../syntax/table.ts';
-import { type Change, type EditedFile, indentationAt, insertion, lineStartBefore, nextLineStart, replacement } from './edits.ts';
+import {
+  type Change,
+  type EditedFile,
+  indentationAt,
+  insertion,
+  lineStartBefore,
+  nextLineStart,
+  replacement,
+} from './edits.ts';
 
 /** The changes that add `name` to the names of `statement`, in order if they are in order. */
 export function addToFromImport(file: EditedFile, statement: Node, name: string): Change[] {

@@ -20,7 +20,9 @@ export function addImport(file: EditedFile, line: ImportLine): Change {
   const isStandard = isStandardLibrary(line.module);
   const [first] = blocks;
   if (first === undefined) return atTheTop(file, line);
-  const own = blocks.find((block) => block.some(({ module }) => module !== '' && isStandardLibrary(module) === isStandard));
+  const own = blocks.find((block) =>
+    block.some(({ module }) => module !== '' && isStandardLibrary(module) === isStandard),
+  );
   if (own !== undefined) return into(file, own, line);
   if (isStandard) return wholeLines(file, aboveEntry(file, first, 0), `${line.text}\n\n`);
   return wholeLines(file, behindEntry(file, first.at(-1)), `\n${line.text}\n`);
@@ -50,7 +52,8 @@ function blocksOf(file: EditedFile): Block[] {
       end = -1;
       continue;
     }
-    const continues = end >= 0 && !/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(table.text.slice(end, startOf(table, node)));
+    const continues =
+      end >= 0 && !/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(table.text.slice(end, startOf(table, node)));
     if (continues) blocks.at(-1)?.push(entry);
     else blocks.push([entry]);
     end = endOf(table, node);
@@ -130,7 +133,8 @@ function endOfComments(text: string): number {
   const whole = /^(?:#[^\r\n]*(?:\r\n|\r|\n|$))+/.exec(text.slice(start))?.[0] ?? '';
   if (/^[ \t]*(?:\r|\n|$)/.test(text.slice(start + whole.length))) return start + whole.length;
   // Comments right above code belong to that code; only the lines that Python reads itself must stay first.
-  const own = /^(?:#!?[^\r\n]*(?:coding[:=]|^#!)[^\r\n]*(?:\r\n|\r|\n|$)|#![^\r\n]*(?:\r\n|\r|\n|$))+/.exec(whole)?.[0] ?? '';
+  const own =
+    /^(?:#!?[^\r\n]*(?:coding[:=]|^#!)[^\r\n]*(?:\r\n|\r|\n|$)|#![^\r\n]*(?:\r\n|\r|\n|$))+/.exec(whole)?.[0] ?? '';
   return start + own.length;
 }
 

@@ -3,7 +3,18 @@
  * spelled, or by one that the fix adds. Where a name of that spelling means something else there, another is used, or none.
  */
 import type { Binding, ModuleSummary, ScopeId, Span } from '../summary/model.ts';
-import { childIn, childOfKind, childrenIn, childrenOf, endOf, is, NO_NODE, type Node, startOf, textOf } from '../syntax/table.ts';
+import {
+  childIn,
+  childOfKind,
+  childrenIn,
+  childrenOf,
+  endOf,
+  is,
+  NO_NODE,
+  type Node,
+  startOf,
+  textOf,
+} from '../syntax/table.ts';
 import type { Change, EditedFile } from './edits.ts';
 import { addToFromImport } from './from-imports.ts';
 import { addImport } from './import-place.ts';
@@ -60,19 +71,25 @@ function isSeen(need: Need, scope: ScopeId, name: string, meaning: string): bool
   const bindings = bindingsSeen(need.summary, scope, name).filter(
     (binding) => !isForTypesOnly(table, pathToBinding(table, binding).at(-1) ?? 0),
   );
-  return bindings.every((binding) => meaningOf(binding) === meaning) && bindings.some((binding) => isDone(need, binding));
+  return (
+    bindings.every((binding) => meaningOf(binding) === meaning) && bindings.some((binding) => isDone(need, binding))
+  );
 }
 
 /** Whether the import has certainly happened when the place is reached. */
 function isDone(need: Need, binding: Binding): boolean {
   const { table } = need.file;
   const path = pathToBinding(table, binding);
-  const statement = path.findLast((node) => is(table, node, 'import_statement') || is(table, node, 'import_from_statement'));
+  const statement = path.findLast(
+    (node) => is(table, node, 'import_statement') || is(table, node, 'import_from_statement'),
+  );
   const block = path[path.indexOf(statement ?? NO_NODE) - 1];
   if (statement === undefined || block === undefined) return false;
   const isBefore = endOf(table, statement) <= need.span.start && need.path.includes(block);
   const isInFunction = need.path.some((node) => is(table, node, 'function_definition'));
-  return isBefore || (binding.scope === 0 && isInFunction && isUnconditional(need, path.slice(0, path.indexOf(block) + 1)));
+  return (
+    isBefore || (binding.scope === 0 && isInFunction && isUnconditional(need, path.slice(0, path.indexOf(block) + 1)))
+  );
 }
 
 /** At the top level, or in a `try:` there, whose handlers give the name another meaning if they give it any. */

@@ -2,11 +2,13 @@
  * Whether a function of the program may run on another thread than the event loop's: what it calls, through the whole program, must
  * neither need the running loop nor belong to the thread that made it. A cheap look that errs to the side of refusing.
  */
-import { displayName } from '../program/steps.ts';
+
 import { type Definition, definitionOf, type Module } from '../program/definitions.ts';
 import type { Program } from '../program/program.ts';
+import { displayName } from '../program/steps.ts';
 import type { Type } from '../program/types.ts';
 import type { Expression, ExpressionId } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 
 /** Functions looked at before the look is given up: what reaches further is refused. */
 const MOST_FUNCTIONS = 400;
@@ -15,7 +17,8 @@ const MOST_FUNCTIONS = 400;
 export function whyBoundToThread(program: Program, callees: readonly Definition[]): string | null {
   const seen = new Set(callees);
   for (const definition of seen) {
-    if (seen.size > MOST_FUNCTIONS) return 'it reaches too much of the program to tell whether all of that may run in a thread';
+    if (seen.size > MOST_FUNCTIONS)
+      return 'it reaches too much of the program to tell whether all of that may run in a thread';
     const reason = lookAt(program, definition, seen);
     if (reason !== null) return reason;
   }
@@ -26,7 +29,7 @@ export function whyBoundToThread(program: Program, callees: readonly Definition[
 function lookAt(program: Program, definition: Definition, seen: Set<Definition>): string | null {
   const { module, scope } = definition;
   for (const event of scope.events) {
-    const expression = module.summary.expressions[event.kind === 'call' ? event.call : event.value];
+    const expression = expressionAt(module.summary.expressions, event.kind === 'call' ? event.call : event.value);
     if (expression === undefined) continue;
     const target = event.kind === 'call' && expression.kind === 'call' ? expression.callee : null;
     if (target === null) continue;
@@ -44,18 +47,21 @@ function lookAt(program: Program, definition: Definition, seen: Set<Definition>)
 
 function calleesOf(program: Program, { module, scope }: Definition): Definition[] {
   return scope.events.flatMap((event) => {
-    const call = event.kind === 'call' ? module.summary.expressions[event.call] : undefined;
+    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
     if (call?.kind !== 'call') return [];
-    return program.inference.answer(module, call.callee).types.flatMap((type) => definitionsBehind(type));
+    return definitionsBehind(program.inference.answer(module, call.callee).types);
   });
 }
 
-function definitionsBehind(type: Type): Definition[] {
-  if (type.kind === 'function') return type.definition.scope.isAsync ? [] : [type.definition];
-  if (type.kind !== 'class') return [];
-  const { module, scope } = type.definition;
-  const bindings = (scope.names['__init__'] ?? []).map((id) => module.summary.bindings[id]?.value);
-  return bindings.flatMap((value) => (value?.kind === 'scope' ? [definitionOf(module, value.scope)] : []));
+/** The plain functions of the program that a call of any of `types` runs. */
+export function definitionsBehind(types: readonly Type[]): Definition[] {
+  return types.flatMap((type) => {
+    if (type.kind === 'function') return type.definition.scope.isAsync ? [] : [type.definition];
+    if (type.kind !== 'class') return [];
+    const { module, scope } = type.definition;
+    const bindings = (scope.names.__init__ ?? []).map((id) => module.summary.bindings[id]?.value);
+    return bindings.flatMap((value) => (value?.kind === 'scope' ? [definitionOf(module, value.scope)] : []));
+  });
 }
 
 /** Names of methods that only loops, tasks and asyncio's own futures have; checked where the object's type is not known. */
@@ -79,17 +85,25 @@ const FREE = new Set([
   'asyncio.run_coroutine_threadsafe',
 ]);
 
+/** Since Python 3.10 these find their loop when somebody waits, not when they are made. */
+const UNBOUND_WHEN_MADE = /^asyncio\.(?:Lock|Event|Condition|(?:Bounded)?Semaphore|(?:Lifo|Priority)?Queue|Barrier)$/;
+
 function whyBound(program: Program, module: Module, callee: ExpressionId): string | null {
   const { types } = program.inference.answer(module, callee);
   for (const type of types) {
-    const name = type.kind === 'external' ? type.name : type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : '';
-    if (/^(?:asyncio|trio|anyio)\./.test(name) && !/^anyio\.from_thread\.|^trio\.from_thread\./.test(name) && !FREE.has(name)) {
+    const name =
+      type.kind === 'external' ? type.name : type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : '';
+    if (
+      /^(?:asyncio|trio|anyio)\./.test(name) &&
+      !/^anyio\.from_thread\.|^trio\.from_thread\./.test(name) &&
+      !FREE.has(name)
+    ) {
       return `calls ${displayName(name)}, which needs the thread of the event loop`;
     }
     const reason = threadBound(program, type);
     if (reason !== null && !isMadeHere(program, module, callee)) return `calls ${displayName(name)}: ${reason}`;
   }
-  const expression = module.summary.expressions[callee];
+  const expression = expressionAt(module.summary.expressions, callee);
   if (types.length === 0 && expression?.kind === 'attribute' && LOOP_METHODS.has(expression.name)) {
     return `calls ${expression.name}, which needs the thread of the event loop`;
   }
@@ -108,7 +122,7 @@ function threadBound({ inference: { catalogue } }: Program, type: Type): string 
 
 /** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */
 function isMadeHere(program: Program, module: Module, id: ExpressionId, depth = 0): boolean {
-  const expression: Expression | undefined = module.summary.expressions[id];
+  const expression: Expression | undefined = expressionAt(module.summary.expressions, id);
   if (expression === undefined || depth > 20) return false;
   switch (expression.kind) {
     case 'attribute':
@@ -125,7 +139,12 @@ function isMadeHere(program: Program, module: Module, id: ExpressionId, depth = 
   }
 }
 
-function isLocalValue(program: Program, module: Module, name: Extract<Expression, { kind: 'name' }>, depth: number): boolean {
+function isLocalValue(
+  program: Program,
+  module: Module,
+  name: Extract<Expression, { kind: 'name' }>,
+  depth: number,
+): boolean {
   const { reaching, scope } = name;
   if (reaching === null || reaching.length === 0 || module.summary.scopes[scope]?.kind === 'module') return false;
   return reaching.every((binding) => {

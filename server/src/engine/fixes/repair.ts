@@ -3,8 +3,12 @@ import type { Finding, Repair } from '../findings/finding.ts';
 import type { Program } from '../program/program.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { SyntaxTable } from '../syntax/table.ts';
+import { imports } from './async-library.ts';
 import { asyncioSleep } from './asyncio-sleep.ts';
+import { awaitCoroutine } from './await-coroutine.ts';
+import { interpreterPool, processPool } from './executor-pool.ts';
 import type { Fixer } from './offers.ts';
+import { requestsToAiohttp } from './requests-to-aiohttp.ts';
 import { siteOf } from './site.ts';
 import { toThread } from './to-thread.ts';
 
@@ -22,7 +26,7 @@ const NO_FIX = 'No automatic fix is known for this.';
 export function repair({ finding, table, program, settings }: RepairRequest): Repair {
   const site = siteOf(finding, table, program, settings);
   if (site === null) return { fixes: [], withheld: NO_FIX };
-  const offers = fixersFor(finding).flatMap((fixer) => fixer(site) ?? []);
+  const offers = fixersFor(finding, program).flatMap((fixer) => fixer(site) ?? []);
   const fixes = offers.flatMap((each) => (each.kind === 'fix' ? [each.fix] : []));
   if (fixes.length > 0) return { fixes, withheld: null };
   const [reason] = offers.flatMap((each) => (each.kind === 'withheld' ? [each.reason] : []));
@@ -30,7 +34,28 @@ export function repair({ finding, table, program, settings }: RepairRequest): Re
 }
 
 /** What may help against a finding, best first. */
-function fixersFor({ category, rule }: Finding): readonly Fixer[] {
-  if (category !== 'blocking' || rule === 'nested-event-loop') return [];
-  return rule === 'blocking-sleep' ? [asyncioSleep, toThread] : [toThread];
+function fixersFor({ category, rule }: Finding, program: Program): readonly Fixer[] {
+  switch (rule) {
+    case 'cpu-bound-in-thread-pool':
+      return [interpreterPool, processPool];
+    case 'nested-event-loop':
+      return [awaitCoroutine];
+    case 'blocking-sleep':
+      return [firstOf(asyncioSleep, toThread)];
+    case 'blocking-http-call':
+      return usesAiohttp(program) ? [requestsToAiohttp, toThread] : [toThread, requestsToAiohttp];
+    default:
+      return category === 'blocking' ? [toThread] : [];
+  }
+}
+
+/** A fixer that asks the second only where the first is not meant for the finding. */
+function firstOf(first: Fixer, second: Fixer): Fixer {
+  return (site) => first(site) ?? second(site);
+}
+
+/** Whether the program has aiohttp already, so that a fix brings in no new dependency. */
+function usesAiohttp(program: Program): boolean {
+  for (const module of program.modules) if (imports(module, 'aiohttp')) return true;
+  return false;
 }

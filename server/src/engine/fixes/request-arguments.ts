@@ -2,7 +2,9 @@
  * The arguments of `requests.get(…)` and its like as `aiohttp.ClientSession.get` takes them (measured: requests 2.34, aiohttp 3.14),
  * as changes of the text between the parentheses; or why an argument has no counterpart.
  */
+
 import type { Type } from '../program/types.ts';
+import { expressionsOf } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../syntax/table.ts';
 import { type Change, insertion, replacement } from './edits.ts';
@@ -37,11 +39,13 @@ export function mapArguments(site: Site, method: string, spell: Speller): Mapped
     names.add(argument.name);
     const mapped = (MAPPERS.get(argument.name) ?? unknownArgument(argument.name))(site, argument.value, spell);
     if ('refused' in mapped) return mapped;
-    const prefix = argument.isPositional && argument.name !== 'url' ? [insertion(startOf(table, child), `${argument.name}=`)] : [];
+    const prefix =
+      argument.isPositional && argument.name !== 'url' ? [insertion(startOf(table, child), `${argument.name}=`)] : [];
     changes.push(...prefix, ...renamed(site, argument, mapped), ...mapped.changes);
   }
   if (!names.has('url')) return { refused: 'the URL is not given plainly' };
-  if (names.has('data') && names.has('json')) return { refused: 'requests ignores `json` beside `data`, and aiohttp refuses both together' };
+  if (names.has('data') && names.has('json'))
+    return { refused: 'requests ignores `json` beside `data`, and aiohttp refuses both together' };
   return { changes };
 }
 
@@ -52,7 +56,12 @@ interface NamedArgument {
   readonly isPositional: boolean;
 }
 
-function nameArgument({ table }: Site, method: string, child: Node, index: number): NamedArgument | { refused: string } {
+function nameArgument(
+  { table }: Site,
+  method: string,
+  child: Node,
+  index: number,
+): NamedArgument | { refused: string } {
   if (is(table, child, 'keyword_argument')) {
     const nameNode = childIn(table, child, 'name');
     return { name: textOf(table, nameNode), value: childIn(table, child, 'value'), nameNode, isPositional: false };
@@ -72,7 +81,9 @@ interface Change1 {
 }
 
 function renamed({ table }: Site, { nameNode }: NamedArgument, { name }: Change1): Change[] {
-  return name === undefined || nameNode === null ? [] : [replacement(startOf(table, nameNode), endOf(table, nameNode), name)];
+  return name === undefined || nameNode === null
+    ? []
+    : [replacement(startOf(table, nameNode), endOf(table, nameNode), name)];
 }
 
 type Mapper = (site: Site, value: Node, spell: Speller) => Change1 | { readonly refused: string };
@@ -84,8 +95,15 @@ const MAPPERS = new Map<string, Mapper>([
   ['params', (site, value) => plainMapping(site, value, 'params', true)],
   ['headers', (site, value) => plainMapping(site, value, 'headers', false)],
   ['data', dataArgument],
-  ['json', (site, value) => (is(site.table, value, 'none') ? { refused: '`json=None` changes the request' } : AS_IT_IS)],
-  ['cookies', (site, value) => (is(site.table, value, 'dictionary') ? AS_IT_IS : { refused: '`cookies` may be a cookie jar of requests' })],
+  [
+    'json',
+    (site, value) => (is(site.table, value, 'none') ? { refused: '`json=None` changes the request' } : AS_IT_IS),
+  ],
+  [
+    'cookies',
+    (site, value) =>
+      is(site.table, value, 'dictionary') ? AS_IT_IS : { refused: '`cookies` may be a cookie jar of requests' },
+  ],
   ['allow_redirects', () => AS_IT_IS],
   ['timeout', timeoutArgument],
   ['verify', verifyArgument],
@@ -103,14 +121,17 @@ function plainMapping({ table }: Site, value: Node, name: string, refusesBool: b
   for (const pair of childrenOf(table, value)) {
     const kind = kindOf(table, childIn(table, pair, 'value'));
     const isBool = kind === Kind.true || kind === Kind.false;
-    if (kind === Kind.none || (isBool && refusesBool)) return { refused: `aiohttp takes no None and no bool in \`${name}\`` };
+    if (kind === Kind.none || (isBool && refusesBool))
+      return { refused: `aiohttp takes no None and no bool in \`${name}\`` };
   }
   return AS_IT_IS;
 }
 
 function dataArgument(site: Site, value: Node): Change1 | { refused: string } {
   const types = typesAt(site, value);
-  const isStream = types.some((type) => type.kind === 'generator' || (type.kind === 'object' && /^(?:io|tempfile)\./.test(type.class)));
+  const isStream = types.some(
+    (type) => type.kind === 'generator' || (type.kind === 'object' && /^(?:io|tempfile)\./.test(type.class)),
+  );
   if (isStream) return { refused: '`data` is a file or a generator, which aiohttp would read on the event loop' };
   return plainMapping(site, value, 'data', false);
 }
@@ -119,7 +140,9 @@ function dataArgument(site: Site, value: Node): Change1 | { refused: string } {
 function timeoutArgument(site: Site, value: Node, spell: Speller): Change1 | { refused: string } {
   const { table } = site;
   const [start, end] = [startOf(table, value), endOf(table, value)];
-  const timeout = (args: string): Change1 => ({ changes: [replacement(start, end, `${spell('ClientTimeout')}(${args})`)] });
+  const timeout = (args: string): Change1 => ({
+    changes: [replacement(start, end, `${spell('ClientTimeout')}(${args})`)],
+  });
   if (is(table, value, 'none')) return timeout('total=None');
   if (is(table, value, 'tuple')) {
     const [connect, read, ...more] = childrenOf(table, value);
@@ -150,6 +173,8 @@ function authArgument({ table }: Site, value: Node, spell: Speller): Change1 | {
 
 function typesAt({ program, module, table }: Site, node: Node): readonly Type[] {
   const [start, end] = [startOf(table, node), endOf(table, node)];
-  const id = module.summary.expressions.findIndex((expression) => expression.start === start && expression.end === end);
+  const id = [...expressionsOf(module.summary.expressions)].findIndex(
+    (expression) => expression.start === start && expression.end === end,
+  );
   return id < 0 ? [] : program.inference.answer(module, id).types;
 }

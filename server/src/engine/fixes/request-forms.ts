@@ -5,7 +5,9 @@
  *     resp = requests.get(u)                   an assignment, and the statements of its block that read it
  *     requests.post(u, json=x)                 a request whose response nobody looks at
  */
+
 import type { BindingId } from '../summary/model.ts';
+import { expressionsOf } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import {
   childIn,
@@ -18,8 +20,8 @@ import {
   nextOf,
   nodeAt,
   pathTo,
-  startOf,
   type SyntaxTable,
+  startOf,
   textOf,
 } from '../syntax/table.ts';
 import { type BlockPlace, indentationUnit, indentLines, rendered } from './blocks.ts';
@@ -53,7 +55,8 @@ export function requestForm(site: Site, place: BlockPlace, name: string): Reques
   const parent = path.at(-2) ?? 0;
   if (is(table, parent, 'expression_statement')) return unreadForm(site, place);
   const left = is(table, parent, 'assignment') ? childIn(table, parent, 'left') : -1;
-  const isNamed = is(table, left, 'identifier') && childIn(table, parent, 'right') === node && path.at(-3) === place.statement;
+  const isNamed =
+    is(table, left, 'identifier') && childIn(table, parent, 'right') === node && path.at(-3) === place.statement;
   return isNamed ? namedForm(site, place, left) : directForm(site, place, name);
 }
 
@@ -140,20 +143,24 @@ function namedForm(site: Site, { block, statement }: BlockPlace, target: Node): 
   const name = textOf(table, target);
   const uses = usesOf(site, target);
   if ('refused' in uses) return uses;
-  if (childIn(table, site.path.at(-2) ?? 0, 'type') >= 0) return { refused: 'the response is annotated as one of requests' };
+  if (childIn(table, site.path.at(-2) ?? 0, 'type') >= 0)
+    return { refused: 'the response is annotated as one of requests' };
   const following = childrenOf(table, block).filter((each) => each > statement);
   const changes: Change[] = [];
   let last = statement;
   for (const use of uses.nodes) {
     const owner = following.find((each) => each < use && use < nextOf(table, each));
     if (owner === undefined) return { refused: 'the response is read outside of the block that makes the request' };
-    if (!runsWithin(table, owner, use)) return { refused: 'the response is read in a function or generator that may run later' };
+    if (!runsWithin(table, owner, use))
+      return { refused: 'the response is read in a function or generator that may run later' };
     const translated = translateUse(table, pathTo(table, use), name);
     if ('refused' in translated) return translated;
     changes.push(...translated.changes);
     last = Math.max(last, owner);
   }
-  const suspended = following.find((each) => each <= last && (is(table, each, 'yield') || contains(table, each, 'yield')));
+  const suspended = following.find(
+    (each) => each <= last && (is(table, each, 'yield') || contains(table, each, 'yield')),
+  );
   if (suspended !== undefined) return { refused: 'a `yield` would leave the request open' };
   return { last, write: (request) => writeNamed(site, { block, statement }, name, last, changes, request) };
 }
@@ -186,10 +193,12 @@ function usesOf({ module, table }: Site, target: Node): { readonly nodes: readon
   const id: BindingId = bindings.findIndex(({ start }) => start === startOf(table, target));
   const binding = bindings[id];
   const name = textOf(table, target);
-  if (binding === undefined || scopes[binding.scope]?.kind !== 'function') return { refused: `\`${name}\` is not a local name` };
+  if (binding === undefined || scopes[binding.scope]?.kind !== 'function')
+    return { refused: `\`${name}\` is not a local name` };
   const nodes: Node[] = [];
-  for (const expression of expressions) {
-    if (expression.kind !== 'name' || expression.name !== name || !isInside(scopes, expression.scope, binding.scope)) continue;
+  for (const expression of expressionsOf(expressions)) {
+    if (expression.kind !== 'name' || expression.name !== name || !isInside(scopes, expression.scope, binding.scope))
+      continue;
     if (expression.reaching === null) return { refused: `\`${name}\` is read in another scope` };
     if (!expression.reaching.includes(id)) continue;
     if (expression.reaching.length > 1) return { refused: `\`${name}\` may also hold something else where it is read` };

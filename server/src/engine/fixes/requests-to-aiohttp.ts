@@ -28,7 +28,11 @@ export const requestsToAiohttp: Fixer = (site) => {
   if (heldLock(site) !== null) return refuse('a lock is held here');
   const place = statementOn(site.table, site.path);
   if (place === null) return null;
-  const form = requestForm(site, place, freshName(site.table, functionAround(site), ['response', 'resp', 'http_response']));
+  const form = requestForm(
+    site,
+    place,
+    freshName(site.table, functionAround(site), ['response', 'resp', 'http_response']),
+  );
   if ('refused' in form) return refuse(form.refused);
   if (!ownLines(site.file, place.statement, form.last)) return refuse('it shares its line with other statements');
   const handler = handlerInTheWay(site, place.statement, form.last);

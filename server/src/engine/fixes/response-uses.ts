@@ -3,13 +3,29 @@
  * `await ….text()`, `.status_code` becomes `.status`. Or why a use has no counterpart.
  */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childrenOf, endOf, is, kindOf, type Node, pathTo, startOf, type SyntaxTable, textOf } from '../syntax/table.ts';
+import {
+  childIn,
+  childrenOf,
+  endOf,
+  is,
+  kindOf,
+  type Node,
+  pathTo,
+  type SyntaxTable,
+  startOf,
+  textOf,
+} from '../syntax/table.ts';
 import { type Change, hasComment, replacement } from './edits.ts';
 
 export type Translated = { readonly changes: readonly Change[] } | { readonly refused: string };
 
 /** Attributes that are attributes. */
-const ATTRIBUTES: Readonly<Record<string, string>> = { status_code: 'status', ok: 'ok', reason: 'reason', headers: 'headers' };
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  status_code: 'status',
+  ok: 'ok',
+  reason: 'reason',
+  headers: 'headers',
+};
 /** Attributes that are coroutines. */
 const AWAITED: Readonly<Record<string, string>> = { text: 'text()', content: 'read()' };
 /** Methods, called without arguments. */
@@ -33,7 +49,8 @@ export function translateUse(table: SyntaxTable, path: readonly Node[], name: st
   }
   const above = path[path.indexOf(use) - 1] ?? 0;
   if (isWritten(table, use, above)) return { refused: `\`.${attribute}\` is assigned to` };
-  if (hasComment(table, startOf(table, response), endOf(table, use))) return { refused: 'a comment stands in the middle of it' };
+  if (hasComment(table, startOf(table, response), endOf(table, use)))
+    return { refused: 'a comment stands in the middle of it' };
   const written = method !== undefined ? spell(method, name) : spellAttribute(attribute, name);
   if (written === null) return { refused: `aiohttp has no counterpart of \`.${attribute}\`` };
   const isOperand = written.startsWith('await ') && isPrimary(table, use, above);
@@ -54,7 +71,9 @@ function spellAttribute(attribute: string, name: string): string | null {
 function isWritten(table: SyntaxTable, use: Node, above: Node): boolean {
   const kind = kindOf(table, above);
   const isTarget = kind === Kind.assignment || kind === Kind.augmented_assignment;
-  return (isTarget && childIn(table, above, 'left') === use) || kind === Kind.delete_statement || kind === Kind.pattern_list;
+  return (
+    (isTarget && childIn(table, above, 'left') === use) || kind === Kind.delete_statement || kind === Kind.pattern_list
+  );
 }
 
 function isPrimary(table: SyntaxTable, use: Node, above: Node): boolean {

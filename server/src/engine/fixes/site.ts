@@ -1,4 +1,5 @@
 /** Site: where a finding stands, looked up once for all fixes: its event, the function that runs it, and its syntax. */
+
 import type { Finding } from '../findings/finding.ts';
 import { expressionOf } from '../program/chains.ts';
 import { type Definition, definitionOf, type Module } from '../program/definitions.ts';
@@ -7,6 +8,7 @@ import type { Program } from '../program/program.ts';
 import type { Step } from '../program/steps.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { Event, Span } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { type Node, nodeAt, pathTo, type SyntaxTable } from '../syntax/table.ts';
 import type { EditedFile } from './edits.ts';
 
@@ -29,14 +31,9 @@ export interface Site {
 }
 
 /** The site of `finding`; null if its file or its expression is not in the program any more. */
-export function siteOf(
-  finding: Finding,
-  table: SyntaxTable,
-  program: Program,
-  settings: EngineSettings,
-): Site | null {
+export function siteOf(finding: Finding, table: SyntaxTable, program: Program, settings: EngineSettings): Site | null {
   const module = program.moduleAt(finding.path);
-  const span = module?.summary.expressions[finding.expression];
+  const span = module === undefined ? undefined : expressionAt(module.summary.expressions, finding.expression);
   if (module === undefined || span === undefined) return null;
   const found = eventOf(finding, module, program);
   if (found === null) return null;

@@ -1,4 +1,5 @@
 /** What stands around a call that is to be awaited, and would notice that other tasks run meanwhile: locks, open blocks, updates. */
+import { expressionsOf } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import { childIn, childOfKind, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../syntax/table.ts';
 import type { Site } from './site.ts';
@@ -18,7 +19,8 @@ function isLock(site: Site, value: Node): boolean {
 }
 
 /** Context managers that do not care which thread runs meanwhile, nor that others do. */
-const INDIFFERENT = /^(?:contextlib\.(?:suppress|closing|ExitStack|nullcontext)|tempfile\.\w+|builtins\.open|io\.\w+|pathlib\.Path\.open|concurrent\.futures\.\w+|zipfile\.ZipFile|tarfile\.\w+)/;
+const INDIFFERENT =
+  /^(?:contextlib\.(?:suppress|closing|ExitStack|nullcontext)|tempfile\.\w+|builtins\.open|io\.\w+|pathlib\.Path\.open|concurrent\.futures\.\w+|zipfile\.ZipFile|tarfile\.\w+)/;
 
 /** Whether a `with` block that is open at `site` may hold for one thread only, or count on nothing happening meanwhile. */
 export function isInOpenBlock(site: Site): boolean {
@@ -42,14 +44,17 @@ function openBlocks({ table, path }: Site): Node[] {
 }
 
 function typesOf({ program, module, table }: Site, node: Node): string[] {
-  const id = module.summary.expressions.findLastIndex(({ start, end }) => start === startOf(table, node) && end === endOf(table, node));
+  const id = [...expressionsOf(module.summary.expressions)].findLastIndex(
+    ({ start, end }) => start === startOf(table, node) && end === endOf(table, node),
+  );
   const { types } = program.inference.answer(module, Math.max(0, id));
   return types.flatMap((type) => (type.kind === 'object' ? [type.class] : []));
 }
 
 function calleesOf({ program, module, table }: Site, node: Node): string[] {
-  const call = module.summary.expressions.find(
-    (expression) => expression.kind === 'call' && expression.start === startOf(table, node) && expression.end === endOf(table, node),
+  const call = [...expressionsOf(module.summary.expressions)].find(
+    (expression) =>
+      expression.kind === 'call' && expression.start === startOf(table, node) && expression.end === endOf(table, node),
   );
   if (call?.kind !== 'call') return [];
   return program.inference.answer(module, call.callee).types.flatMap((type) => {

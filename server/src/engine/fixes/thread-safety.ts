@@ -9,10 +9,10 @@
 import type { Safety } from '../findings/finding.ts';
 import { displayName, type Step } from '../program/steps.ts';
 import type { Type } from '../program/types.ts';
-import { argumentsOf } from './call-arguments.ts';
-import { heldLock, isInOpenBlock, isInReadAndWrite } from './surroundings.ts';
-import { whyBoundToThread } from './loop-affinity.ts';
+import { argumentsOf, callAt } from './call-arguments.ts';
+import { definitionsBehind, whyBoundToThread } from './loop-affinity.ts';
 import type { Site } from './site.ts';
+import { heldLock, isInOpenBlock, isInReadAndWrite } from './surroundings.ts';
 
 /** Why the call at `site` must not move to a thread, a sentence; null where it may. */
 export function whyNotInThread(site: Site): string | null {
@@ -24,8 +24,11 @@ export function whyNotInThread(site: Site): string | null {
   if (lock !== null) {
     return `\`${lock}\` is held here: other tasks that want it would block the event loop during the await. Do this work outside of the lock, or use \`asyncio.Lock\`.`;
   }
+  if (argumentTypes(site).some(isAsynchronous)) {
+    return 'It is given a coroutine, or a function that makes one, which belongs to the event loop.';
+  }
   const functions = site.steps.flatMap((step) => (step.kind === 'function' ? [step.definition] : []));
-  const bound = whyBoundToThread(site.program, functions);
+  const bound = whyBoundToThread(site.program, [...functions, ...definitionsBehind(calleeTypes(site))]);
   return bound === null ? null : `It cannot run in a thread: ${bound}.`;
 }
 
@@ -51,8 +54,12 @@ export function safetyInThread(site: Site): Safety {
 
 const SAFE_KINDS = new Set<string>(['http', 'sleep', 'file', 'path-check', 'subprocess', 'socket']);
 
-/** Functions that change what the whole process or other code sees, or run code of anybody's. */
-const FAR_REACHING = /^(?:os\.(?:chdir|wait\w*)|locale\.|importlib\.|runpy\.|logging\.|webbrowser\.|fcntl\.|pty\.|pexpect\.|mimetypes\.)/;
+/**
+ * Functions that change what the whole process or other code sees, run code of anybody's, or walk through what they are given while
+ * others may change it.
+ */
+const FAR_REACHING =
+  /^(?:os\.(?:chdir|wait\w*)|locale\.|importlib\.|runpy\.|logging\.|webbrowser\.|fcntl\.|pty\.|pexpect\.|mimetypes\.)|\.(?:\w*dump|save\w*)$/;
 
 function isSelfContained(step: Step): boolean {
   if (step.kind !== 'fact' || step.isLikely) return false;
@@ -69,8 +76,21 @@ function isFunctionName(name: string): boolean {
 
 /** Whether the call is handed code of the program to run, or something that runs it when it is iterated. */
 function runsCallbacks(site: Site): boolean {
+  return argumentTypes(site).some(isCode);
+}
+
+function argumentTypes(site: Site): readonly Type[] {
   const { inference } = site.program;
-  return argumentsOf(site).some(({ value }) => inference.answer(site.module, value).types.some(isCode));
+  return argumentsOf(site).flatMap(({ value }) => inference.answer(site.module, value).types);
+}
+
+function calleeTypes(site: Site): readonly Type[] {
+  const call = callAt(site);
+  return call === null ? [] : site.program.inference.answer(site.module, call.callee).types;
+}
+
+function isAsynchronous(type: Type): boolean {
+  return type.kind === 'coroutine' || (type.kind === 'function' && type.definition.scope.isAsync);
 }
 
 function isCode(type: Type): boolean {

@@ -3,7 +3,7 @@
  * 3.8 have for it.
  */
 import { childIn, is, textOf } from '../syntax/table.ts';
-import { type AsyncLibrary, asyncLibraryOf } from './async-library.ts';
+import { type AsyncLibrary, asyncLibraryOf, NO_LIBRARY } from './async-library.ts';
 import { whyNoAwait } from './await-place.ts';
 import { blockingPart, callAt } from './call-arguments.ts';
 import type { Change } from './edits.ts';
@@ -17,10 +17,14 @@ import { hasKeywords, wrapCall } from './wrapped-call.ts';
 export const toThread: Fixer = (site) => {
   const reason = whyNoCall(site) ?? whyNoAwait(site) ?? whyNotWrapped(site) ?? whyNotMoved(site);
   if (reason !== null) return withheld(reason);
-  const way = wayToThread(site);
-  if (way === null) return withheld('The names that the fix needs mean something else here: run the call in a thread by hand.');
+  const library = asyncLibraryOf(site.module, site.program);
+  if (library === null) return withheld(NO_LIBRARY);
+  const way = wayToThread(site, library);
+  if (way === null)
+    return withheld('The names that the fix needs mean something else here: run the call in a thread by hand.');
   const changes = wrapCall(site, site.path, way);
-  if (changes === null) return withheld('A comment stands between the function and its arguments: run the call in a thread by hand.');
+  if (changes === null)
+    return withheld('A comment stands between the function and its arguments: run the call in a thread by hand.');
   const title = `Run ${describe(site)} in a thread (${way.name})`;
   return offer(site, title, safetyInThread(site), [...changes, ...way.changes]);
 };
@@ -44,12 +48,15 @@ function whyNoCall(site: Site): string | null {
 function whyNotWrapped(site: Site): string | null {
   const { table, path } = site;
   const parent = path.at(-2) ?? 0;
-  if (is(table, parent, 'await')) return 'What it returns is awaited, which must happen on the event loop: split it into a part that blocks and a part that awaits.';
+  if (is(table, parent, 'await'))
+    return 'What it returns is awaited, which must happen on the event loop: split it into a part that blocks and a part that awaits.';
   if (isEntered(site)) {
     return 'What it returns is used by a `with` block on the event loop: put the whole block into a function and run that with `asyncio.to_thread`.';
   }
   const part = blockingPart(site);
-  return part === null ? null : `\`${part}\`, which is evaluated first, blocks as well: move that to a thread before, or both in one function.`;
+  return part === null
+    ? null
+    : `\`${part}\`, which is evaluated first, blocks as well: move that to a thread before, or both in one function.`;
 }
 
 /** `with f(x):`, `with f(x) as y:`. */
@@ -73,10 +80,11 @@ interface Way {
 }
 
 /** How the library that runs the module hands a call to a thread; null if its name cannot be spelled here. */
-function wayToThread(site: Site): Way | null {
-  const library = asyncLibraryOf(site.module, site.program);
+function wayToThread(site: Site, library: AsyncLibrary): Way | null {
   const isOld = library === 'asyncio' && site.settings.target.minor < 9;
-  const [member, name] = isOld ? ['get_running_loop', 'run_in_executor'] : [MEMBERS[library], `${library}.${MEMBERS[library]}`];
+  const [member, name] = isOld
+    ? ['get_running_loop', 'run_in_executor']
+    : [MEMBERS[library], `${library}.${MEMBERS[library]}`];
   const need = needAt(site.file, site.module.summary, site.path);
   const offload = reach(need, library, member);
   if (offload === null) return null;
@@ -85,7 +93,12 @@ function wayToThread(site: Site): Way | null {
   if (takesKeywords || !hasKeywords(site)) return { name, before, after: ')', changes: offload.changes };
   const partial = reach(need, 'functools', 'partial');
   if (partial === null) return null;
-  return { name, before: `${before}${partial.spelling}(`, after: '))', changes: [...offload.changes, ...partial.changes] };
+  return {
+    name,
+    before: `${before}${partial.spelling}(`,
+    after: '))',
+    changes: [...offload.changes, ...partial.changes],
+  };
 }
 
 const MEMBERS: Readonly<Record<AsyncLibrary, string>> = {

@@ -4,7 +4,7 @@
  */
 import type { Binding, ModuleSummary, Span } from '../summary/model.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
-import { childrenIn, childrenOf, endOf, is, type Node, startOf, type SyntaxTable, textOf } from '../syntax/table.ts';
+import { childrenIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../syntax/table.ts';
 import { type Change, type EditedFile, hasComment, lineStartBefore, nextLineStart, replacement } from './edits.ts';
 import { bindingsSeen, pathToBinding, scopeAround } from './names.ts';
 
@@ -14,9 +14,19 @@ export function removeIfUnused(file: EditedFile, summary: ModuleSummary, name: s
   const [binding] = bindings;
   const isImport = binding?.value.kind === 'import' || binding?.value.kind === 'from';
   if (binding === undefined || !isImport || bindings.length > 1) return [];
-  if (isReExported(file, summary, name) || isUsed(file.table, name, [taken, binding])) return [];
+  if (isUsedBeside(file, summary, name, [taken, binding])) return [];
   const change = removal(file, binding);
   return change === null ? [] : [change];
+}
+
+/** Whether anything may use the imported `name` outside of `ignored`: code in the file, or whoever imports it from there. */
+export function isUsedBeside(
+  file: EditedFile,
+  summary: ModuleSummary,
+  name: string,
+  ignored: readonly Span[],
+): boolean {
+  return isReExported(file, summary, name) || isUsed(file.table, name, ignored);
 }
 
 function isReExported({ path }: EditedFile, { exports }: ModuleSummary, name: string): boolean {
@@ -50,7 +60,9 @@ function isMemberName(table: SyntaxTable, node: Node): boolean {
 function removal(file: EditedFile, binding: Binding): Change | null {
   const { table } = file;
   const path = pathToBinding(table, binding);
-  const depth = path.findLastIndex((node) => is(table, node, 'import_statement') || is(table, node, 'import_from_statement'));
+  const depth = path.findLastIndex(
+    (node) => is(table, node, 'import_statement') || is(table, node, 'import_from_statement'),
+  );
   const [block, statement] = [path[depth - 1], path[depth]];
   if (statement === undefined || block === undefined) return null;
   const names = childrenIn(table, statement, 'name');

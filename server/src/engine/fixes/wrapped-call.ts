@@ -2,16 +2,7 @@
  * Turns `f(a, b)` into `await OFFLOAD(f, a, b)` by putting text around and between what is there, so that arguments, their comments
  * and their lines stay as they are.
  */
-import {
-  childIn,
-  childrenOf,
-  endOf,
-  is,
-  type Node,
-  nextOf,
-  startOf,
-  type SyntaxTable,
-} from '../syntax/table.ts';
+import { childIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf } from '../syntax/table.ts';
 import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from './edits.ts';
 import type { Site } from './site.ts';
 
@@ -22,10 +13,19 @@ export interface Wrapping {
 }
 
 /** The changes that wrap the call at `site`; null where a comment is in the way. */
-export function wrapCall({ table, file, node }: Site, path: readonly Node[], { before, after }: Wrapping): Change[] | null {
+export function wrapCall(
+  { table, file, node }: Site,
+  path: readonly Node[],
+  { before, after }: Wrapping,
+): Change[] | null {
   const callee = childIn(table, node, 'function');
   const list = childIn(table, node, 'arguments');
-  const [start, calleeEnd, listStart, end] = [startOf(table, node), endOf(table, callee), startOf(table, list), endOf(table, node)];
+  const [start, calleeEnd, listStart, end] = [
+    startOf(table, node),
+    endOf(table, callee),
+    startOf(table, list),
+    endOf(table, node),
+  ];
   if (hasComment(table, start, listStart)) return null;
   const isOperand = needsParentheses(table, path);
   const space = /\w$/.test(table.text.slice(Math.max(0, start - 1), start)) ? ' ' : '';
@@ -45,15 +45,11 @@ export function wrapCall({ table, file, node }: Site, path: readonly Node[], { b
   const startsLine = table.text.slice(lineStartBefore(file.lineStarts, at), at) === indentation;
   if (!startsLine) return null;
   const callable = table.text.slice(start, calleeEnd);
-  return [
-    replacement(start, listStart + 1, `${opening}`),
-    insertion(at, `${callable},\n${indentation}`),
-    ...ending,
-  ];
+  return [replacement(start, listStart + 1, `${opening}`), insertion(at, `${callable},\n${indentation}`), ...ending];
 }
 
 /** `f(x).y`, `f(x)[0]`, `f(x)()`: an await would apply to the whole. */
-function needsParentheses(table: SyntaxTable, path: readonly Node[]): boolean {
+export function needsParentheses(table: SyntaxTable, path: readonly Node[]): boolean {
   const [node = 0, parent = 0] = [path.at(-1), path.at(-2)];
   return (
     (is(table, parent, 'attribute') && childIn(table, parent, 'object') === node) ||
@@ -65,13 +61,7 @@ function needsParentheses(table: SyntaxTable, path: readonly Node[]): boolean {
 /** Whether the call passes a keyword argument or `**kwargs`. */
 export function hasKeywords({ table, node }: Site): boolean {
   const list = childIn(table, node, 'arguments');
-  return childrenOf(table, list).some((child) => is(table, child, 'keyword_argument') || is(table, child, 'dictionary_splat'));
-}
-
-/** Whether anything below `node` is a `yield` or an `await` of the function around it. */
-export function suspends(table: SyntaxTable, node: Node): boolean {
-  for (let below = node; below < nextOf(table, node); below++) {
-    if (is(table, below, 'await') || is(table, below, 'yield')) return true;
-  }
-  return false;
+  return childrenOf(table, list).some(
+    (child) => is(table, child, 'keyword_argument') || is(table, child, 'dictionary_splat'),
+  );
 }

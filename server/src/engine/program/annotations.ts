@@ -1,6 +1,8 @@
 /** From annotations to instances: what a parameter, variable or result annotated so may be. */
+
 import type { TypeExpression } from '../knowledge/annotations.ts';
 import type { ExpressionId } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.ts';
@@ -15,7 +17,7 @@ const NONE_TYPE: Type = { kind: 'literal', type: 'none', value: null };
 
 /** An instance of what the annotation at `id` names; unknown where it names nothing that is followed. */
 export function annotated(inference: Inference, module: Module, id: ExpressionId): Answer {
-  const expression = module.summary.expressions[id];
+  const expression = expressionAt(module.summary.expressions, id);
   if (expression === undefined) return UNKNOWN_ANSWER;
   switch (expression.kind) {
     case 'literal':
@@ -61,7 +63,7 @@ function isMapping(name: string): boolean {
 }
 
 function itemsOf(module: Module, index: ExpressionId): readonly ExpressionId[] {
-  const expression = module.summary.expressions[index];
+  const expression = expressionAt(module.summary.expressions, index);
   return expression?.kind === 'sequence' && expression.type === 'tuple' ? expression.items : [index];
 }
 

@@ -1,5 +1,7 @@
 /** What an attribute may be: of a module, a class or an instance of the program, or of something outside it. */
+
 import { UNKNOWN } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated, fromExpression } from './annotations.ts';
 import { returnsOf } from './calls.ts';
 import { methodKind } from './decorators.ts';
@@ -160,7 +162,7 @@ const HARMLESS_BASES = new Set([
 
 /** `class A(Generic[T])`, `class B(Base[int])`: the base is what stands before the brackets. */
 function classExpression(owner: Definition, base: number): number {
-  const expression = owner.module.summary.expressions[base];
+  const expression = expressionAt(owner.module.summary.expressions, base);
   return expression?.kind === 'subscript' ? expression.object : base;
 }
 

@@ -1,5 +1,7 @@
 /** What a call gives. */
+
 import { type Expression, type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated, fromExpression } from './annotations.ts';
 import { allHold, argumentAt, isMet } from './arguments.ts';
 import { methodOf } from './attributes.ts';
@@ -111,9 +113,9 @@ function returnedValues(inference: Inference, { module, scope }: Definition): An
 
 /** `-> Iterator[X]`, `-> Generator[X, …]`. */
 function yieldedBy(inference: Inference, { module, scope }: Definition): Answer {
-  const annotation = module.summary.expressions[scope.returnAnnotation];
+  const annotation = expressionAt(module.summary.expressions, scope.returnAnnotation);
   if (annotation?.kind !== 'subscript') return UNKNOWN_ANSWER;
-  const index = module.summary.expressions[annotation.index];
+  const index = expressionAt(module.summary.expressions, annotation.index);
   const first = index?.kind === 'sequence' ? index.items[0] : annotation.index;
   return first === undefined ? UNKNOWN_ANSWER : annotated(inference, module, first);
 }
@@ -155,7 +157,7 @@ function castTo(inference: Inference, module: Module, call: Call): Answer {
 /** `super()` without arguments, in a method of a class of the program. */
 function superOf(_inference: Inference, module: Module, call: Call): Answer {
   if (call.arguments.length > 0) return UNKNOWN_ANSWER;
-  const callee = module.summary.expressions[call.callee];
+  const callee = expressionAt(module.summary.expressions, call.callee);
   for (let id = callee?.kind === 'name' ? callee.scope : -1; id >= 0; id = module.summary.scopes[id]?.parent ?? -1) {
     const definition = definitionOf(module, id);
     const owner = ownerOf(definition);

@@ -2,6 +2,7 @@
 
 import type { Evidence, SourceRange } from '../findings/finding.ts';
 import type { Event, ExpressionId, Span } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { type Definition, type Module, qualifiedName } from './definitions.ts';
 import type { Cause, Effect, Effects } from './effects.ts';
@@ -83,7 +84,7 @@ export function calledAs(module: Module, event: Event, definition: Definition): 
 
 /** What `event` calls, enters or iterates, as the text has it, where that is a dotted name. */
 export function writtenAs(module: Module, event: Event): string | null {
-  const expression = module.summary.expressions[expressionOf(event)];
+  const expression = expressionAt(module.summary.expressions, expressionOf(event));
   if (expression === undefined) return null;
   return event.kind === 'call' && expression.kind === 'call' ? dottedName(module, expression.callee) : null;
 }
@@ -91,9 +92,11 @@ export function writtenAs(module: Module, event: Event): string | null {
 /** Where an event is pointed at: the callee's name, not its arguments. */
 export function siteOf(module: Module, event: Event | null): Span {
   if (event === null) return { start: 0, end: 0 };
-  const expression = module.summary.expressions[expressionOf(event)];
+  const expression = expressionAt(module.summary.expressions, expressionOf(event));
   if (expression === undefined) return { start: 0, end: 0 };
-  return expression.kind === 'call' ? (module.summary.expressions[expression.callee] ?? expression) : expression;
+  return expression.kind === 'call'
+    ? (expressionAt(module.summary.expressions, expression.callee) ?? expression)
+    : expression;
 }
 
 /** The expression an event is about. */

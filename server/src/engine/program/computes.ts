@@ -2,7 +2,9 @@
  * Which loops burn CPU while they hold the GIL: a first cost model. A loop counts when it does arithmetic many times and calls
  * nothing but builtins that compute themselves.
  */
+
 import type { HotLoop } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Definition } from './definitions.ts';
 import type { Inference } from './inference.ts';
 
@@ -44,7 +46,7 @@ function isHeavy({ depth, steps, operations }: HotLoop): boolean {
 function computesOnly(inference: Inference, { module, scope }: Definition, loop: HotLoop): boolean {
   return scope.events.slice(loop.firstEvent, loop.lastEvent).every((event) => {
     if (event.kind !== 'call') return event.kind === 'iterate' && !event.isAsync;
-    const call = module.summary.expressions[event.call];
+    const call = expressionAt(module.summary.expressions, event.call);
     if (call?.kind !== 'call') return false;
     const { types, isComplete } = inference.answer(module, call.callee);
     return (

@@ -1,5 +1,7 @@
 /** What a decorated function or class is to those who use its name. */
+
 import type { ExpressionId } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { type Definition, ownerOf } from './definitions.ts';
 import { runBy } from './handed.ts';
 import type { Inference } from './inference.ts';
@@ -62,7 +64,7 @@ export function decorated(inference: Inference, definition: Definition): Answer 
 /** What decorator `id` of `definition` makes of `type`. */
 function applied(inference: Inference, definition: Definition, id: ExpressionId, type: Type): Answer {
   const { module } = definition;
-  const expression = module.summary.expressions[id];
+  const expression = expressionAt(module.summary.expressions, id);
   if (expression?.kind === 'attribute' && /^(?:setter|deleter|getter)$/.test(expression.name)) {
     return inference.answer(module, expression.object);
   }

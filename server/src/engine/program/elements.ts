@@ -1,5 +1,7 @@
 /** What iterating, indexing and entering (`with`) a value gives. */
+
 import type { ExpressionId } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { fromExpression } from './annotations.ts';
 import { methodOf } from './attributes.ts';
 import { returnsOf } from './calls.ts';
@@ -27,7 +29,7 @@ export function elementsOf(inference: Inference, type: Type): Answer {
 
 /** `value[index]`. A slice of a list is a list; a mapping's values are not followed. */
 export function itemOf(inference: Inference, module: Module, type: Type, index: ExpressionId): Answer {
-  const at = module.summary.expressions[index];
+  const at = expressionAt(module.summary.expressions, index);
   if (type.kind === 'tuple') {
     return at?.kind === 'literal' && typeof at.value === 'number'
       ? (type.items.at(at.value) ?? UNKNOWN_ANSWER)

@@ -1,6 +1,8 @@
 /** Which of a function's guarded effects a given call of it meets. */
+
 import type { Event, Guard, Parameter } from '../summary/model.ts';
 import { UNKNOWN } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf } from './definitions.ts';
@@ -45,7 +47,7 @@ function settle(
   const position = parameter.kind === 'positional' ? index - (isBound(callee) ? 1 : 0) : null;
   const argument = argumentAt(call, position, parameter.name);
   if (argument === null) return truthOfDefault(callee.module, parameter) === guard.isTrue;
-  const expression = caller.module.summary.expressions[argument];
+  const expression = expressionAt(caller.module.summary.expressions, argument);
   if (expression?.kind === 'name' && isParameter(caller, expression.name)) return { ...guard, name: expression.name };
   const truths = inference
     .answer(caller.module, argument)
@@ -56,7 +58,7 @@ function settle(
 }
 
 function callOf(module: Module, event: Event): Call | null {
-  const expression = module.summary.expressions[event.kind === 'call' ? event.call : event.value];
+  const expression = expressionAt(module.summary.expressions, event.kind === 'call' ? event.call : event.value);
   return expression?.kind === 'call' ? expression : null;
 }
 
@@ -67,7 +69,8 @@ function isBound(callee: Definition): boolean {
 
 /** null: there is no default, or it is no literal. */
 function truthOfDefault(module: Module, parameter: Parameter): boolean | null {
-  const expression = parameter.default === UNKNOWN ? undefined : module.summary.expressions[parameter.default];
+  const expression =
+    parameter.default === UNKNOWN ? undefined : expressionAt(module.summary.expressions, parameter.default);
   return expression?.kind === 'literal' ? isTruthy(expression.value) : null;
 }
 

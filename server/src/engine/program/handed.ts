@@ -3,8 +3,10 @@
  * (`asyncio.to_thread`, `sorted(key=)`) or inferred: a function of the program that calls its parameter, or hands it on to one of
  * these, does the same, in any number of steps.
  */
+
 import type { CallbackRow, HandedTo } from '../knowledge/rows.ts';
 import { type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf, qualifiedName } from './definitions.ts';
 import type { Inference } from './inference.ts';
@@ -114,7 +116,7 @@ interface Run {
 export function runBy(inference: Inference, definition: Definition): readonly Run[] {
   const { module, scope } = definition;
   return scope.events.flatMap((event): readonly Run[] => {
-    const call = event.kind === 'call' ? module.summary.expressions[event.call] : undefined;
+    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
     if (call?.kind !== 'call') return [];
     const callees = inference.answer(module, call.callee).types;
     const called = callees.flatMap((type) => parametersIn(inference, definition, type, 'here'));
@@ -166,7 +168,7 @@ export function receiversOf(definition: Definition): number {
 /** Whether an argument can matter to `usesOf`: most calls hand over plain values. */
 export function mayHandOver(module: Module, call: Call): boolean {
   return call.arguments.some(({ value }) => {
-    const kind = value === UNKNOWN ? undefined : module.summary.expressions[value]?.kind;
+    const kind = value === UNKNOWN ? undefined : expressionAt(module.summary.expressions, value)?.kind;
     return kind === 'name' || kind === 'attribute' || kind === 'lambda' || kind === 'call';
   });
 }

@@ -1,5 +1,7 @@
 /** Handovers: calls that are given a function which some other thread, process or the event loop will run. */
+
 import type { Event } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import { type Handed, handedTo, mayHandOver } from './handed.ts';
@@ -30,7 +32,7 @@ function handoversAt(
   event: Extract<Event, { kind: 'call' }>,
 ): readonly Handover[] {
   const { module } = definition;
-  const call = module.summary.expressions[event.call];
+  const call = expressionAt(module.summary.expressions, event.call);
   if (call?.kind !== 'call' || !mayHandOver(module, call)) return [];
   const { types, isComplete } = inference.answer(module, call.callee);
   const [type] = types;

@@ -3,8 +3,10 @@
  *
  * This file holds the memo and the table of expression kinds; names, attributes, calls and annotations have a file each.
  */
+
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { BindingId, Expression, ExpressionId } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { attributeOf } from './attributes.ts';
 import { resultOfCall } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
@@ -43,7 +45,7 @@ export class Inference {
 
   /** What expression `id` of `module` may be. */
   answer(module: Module, id: ExpressionId): Answer {
-    const expression = module.summary.expressions[id];
+    const expression = expressionAt(module.summary.expressions, id);
     if (expression === undefined) return UNKNOWN_ANSWER;
     const size = module.summary.expressions.length;
     return this.#remember(this.#answers, module, size, id, () => this.#follow(module, expression));

@@ -1,4 +1,5 @@
 /** What a name may be: through the bindings that reach it, the scopes around it, star imports and builtins. */
+
 import {
   type Binding,
   type BindingId,
@@ -8,6 +9,7 @@ import {
   type Scope,
   UNKNOWN,
 } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated } from './annotations.ts';
 import { decorated } from './decorators.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
@@ -158,7 +160,7 @@ function receiverOf(method: Scope, owner: ReturnType<typeof definitionOf>): Answ
 /** Whether `scope` bears the builtin decorator `name`. */
 export function hasDecorator(module: Module, scope: Scope, name: string): boolean {
   return scope.decorators.some((id) => {
-    const expression = module.summary.expressions[id];
+    const expression = expressionAt(module.summary.expressions, id);
     return expression?.kind === 'name' && expression.name === name;
   });
 }

@@ -1,5 +1,7 @@
 /** Calls that would wait, but not here: the object was made non-blocking, or the caller asked first whether it is ready. */
+
 import type { BlockingRow, Disarming } from '../knowledge/rows.ts';
+import { expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import type { Definition, Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
@@ -23,15 +25,15 @@ export function isReady(
 }
 
 function receiverOf(module: Module, call: Call): string | null {
-  const callee = module.summary.expressions[call.callee];
+  const callee = expressionAt(module.summary.expressions, call.callee);
   return callee?.kind === 'attribute' ? dottedName(module, callee.object) : null;
 }
 
 /** Who calls `queue.empty()` in the same function knows whether `queue.get()` waits. */
 function asksFirst({ module, scope }: Definition, receiver: string, questions: readonly string[]): boolean {
   return scope.events.some((event) => {
-    const call = event.kind === 'call' ? module.summary.expressions[event.call] : undefined;
-    const callee = call?.kind === 'call' ? module.summary.expressions[call.callee] : undefined;
+    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+    const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
     return (
       callee?.kind === 'attribute' && questions.includes(callee.name) && dottedName(module, callee.object) === receiver
     );
@@ -42,12 +44,12 @@ function asksFirst({ module, scope }: Definition, receiver: string, questions: r
 function isDisarmed(module: Module, receiver: string, disarmings: readonly Disarming[]): boolean {
   if (disarmings.length === 0) return false;
   const name = lastName(receiver);
-  return module.summary.expressions.some((expression) => {
+  return [...expressionsOf(module.summary.expressions)].some((expression) => {
     if (expression.kind !== 'call') return false;
-    const callee = module.summary.expressions[expression.callee];
+    const callee = expressionAt(module.summary.expressions, expression.callee);
     if (callee?.kind !== 'attribute' || lastName(dottedName(module, callee.object) ?? '') !== name) return false;
     const [first] = expression.arguments;
-    const value = first === undefined ? undefined : module.summary.expressions[first.value];
+    const value = first === undefined ? undefined : expressionAt(module.summary.expressions, first.value);
     return (
       value?.kind === 'literal' && disarmings.some(({ method, is }) => method === callee.name && is === value.value)
     );

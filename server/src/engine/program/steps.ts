@@ -6,6 +6,7 @@
 import type { Verdict } from '../knowledge/catalogue.ts';
 import type { BlockingRow } from '../knowledge/rows.ts';
 import type { Event } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, isMet } from './arguments.ts';
 import { lineage, methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
@@ -30,7 +31,7 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
   const { module } = definition;
   switch (event.kind) {
     case 'call': {
-      const call = module.summary.expressions[event.call];
+      const call = expressionAt(module.summary.expressions, event.call);
       if (call?.kind !== 'call') return [];
       return every(inference.answer(module, call.callee), (type) => {
         const found = calling(inference, module, call, type);
@@ -200,7 +201,9 @@ function iterating(inference: Inference, type: Type): readonly Found[] {
     case 'mapped':
       return [
         ...type.sources.flatMap((source) => certainTypes(source).flatMap((each) => iterating(inference, each))),
-        ...(type.target === null ? [] : certainTypes(type.target).flatMap((target) => runningHanded(inference, target))),
+        ...(type.target === null
+          ? []
+          : certainTypes(type.target).flatMap((target) => runningHanded(inference, target))),
       ];
     case 'external': {
       const verdict = inference.catalogue.verdictOn(`${type.name}.__iter__`);

@@ -41,7 +41,12 @@ export type Type =
   /** `functools.partial(target, …)`. */
   | { readonly kind: 'partial'; readonly target: Answer }
   /** `map(f, xs)`, `enumerate(xs)`, `zip(xs, ys)`: iterating it iterates `sources` and calls `target` for each element. */
-  | { readonly kind: 'mapped'; readonly target: Answer | null; readonly sources: readonly Answer[]; readonly elements: Answer }
+  | {
+      readonly kind: 'mapped';
+      readonly target: Answer | null;
+      readonly sources: readonly Answer[];
+      readonly elements: Answer;
+    }
   /** `super()` in a method of `definition`. */
   | { readonly kind: 'super'; readonly definition: Definition; readonly receiver: Type }
   /** The result of a call that waits only when it is iterated. */

@@ -2,6 +2,7 @@
 
 import type { Definition } from '../program/definitions.ts';
 import { type Event, type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { blockingRule } from './blocking.ts';
 import type { Occurrence, Report } from './report.ts';
 
@@ -52,10 +53,10 @@ function movesWithOpen({ root, event, effect }: Occurrence, report: Report): boo
 /** The expressions that made the object which `event` reads or writes: `open(path)` for `file.read()` and `for line in file`. */
 function sourcesOf({ module }: Definition, event: Event): readonly ExpressionId[] {
   const { expressions, bindings } = module.summary;
-  const subject = expressions[event.kind === 'call' ? event.call : event.value];
-  const callee = subject?.kind === 'call' ? expressions[subject.callee] : undefined;
+  const subject = expressionAt(expressions, event.kind === 'call' ? event.call : event.value);
+  const callee = subject?.kind === 'call' ? expressionAt(expressions, subject.callee) : undefined;
   const object = callee?.kind === 'attribute' ? callee.object : event.kind === 'iterate' ? event.value : undefined;
-  const name = object === undefined ? undefined : expressions[object];
+  const name = object === undefined ? undefined : expressionAt(expressions, object);
   if (object !== undefined && name?.kind === 'call') return [object];
   if (name?.kind !== 'name' || name.reaching === null) return [];
   return name.reaching.map((id) => {

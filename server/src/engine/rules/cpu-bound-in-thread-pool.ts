@@ -1,6 +1,8 @@
 /** Pure-Python CPU work given to a pool of threads, which the GIL makes take turns. */
+
 import { chainOf, located } from '../program/chains.ts';
 import { functionsOf, type Handover } from '../program/handovers.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
 
@@ -69,7 +71,7 @@ function checkHandover(report: Report, handover: Handover): void {
   if (effect === undefined) return;
   const { module } = handover.definition;
   const name = task.scope.name;
-  const span = module.summary.expressions[handover.argument] ?? handover.call;
+  const span = expressionAt(module.summary.expressions, handover.argument) ?? handover.call;
   report.add({
     module,
     event: handover.event,

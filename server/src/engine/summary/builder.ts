@@ -28,6 +28,7 @@ import {
   SUMMARY_VERSION,
   UNKNOWN,
 } from './model.ts';
+import { ExpressionPacker } from './packed-expressions.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** A Scope that is being filled. */
@@ -47,8 +48,12 @@ export interface OpenScope extends Scope {
   readonly hotLoops: HotLoop[];
 }
 
-type NameExpression = Extract<Expression, { kind: 'name' }>;
-type OpenName = { -readonly [Key in keyof NameExpression]: NameExpression[Key] };
+/** A name that is read, until it is known which bindings reach it. */
+interface OpenName {
+  readonly id: ExpressionId;
+  readonly name: string;
+  reaching: readonly BindingId[] | null;
+}
 
 /** What changes on the way into a scope and back. */
 interface Frame {
@@ -71,6 +76,9 @@ const OPEN_GROUND: Place = {
   guards: [],
 };
 
+/** Expressions that a visitor asks back for: literals and their lists, and the names of decorators. */
+const KEPT = new Set<Expression['kind']>(['literal', 'sequence', 'name']);
+
 /** Nesting of expressions beyond this is not followed; CPython itself gives up at 200 brackets. */
 const MAX_DEPTH = 400;
 
@@ -78,7 +86,9 @@ export class Builder {
   readonly table: SyntaxTable;
   readonly #scopes: OpenScope[] = [];
   readonly #bindings: Binding[] = [];
-  readonly #expressions: Expression[] = [];
+  readonly #expressions = new ExpressionPacker();
+  /** The kinds of expressions that are looked at again while the summary is made. */
+  readonly #kept = new Map<ExpressionId, Expression>();
   #frame: Frame;
   #environment: Environment;
   #place: Place = OPEN_GROUND;
@@ -106,7 +116,7 @@ export class Builder {
       lineStarts: lineStartsOf(this.table.text),
       scopes: this.#scopes,
       bindings: this.#bindings,
-      expressions: this.#expressions,
+      expressions: this.#expressions.finish(),
       exports: this.exports,
       loadedModules: this.#loadedModules,
       suppressions: suppressionsOf(this.table),
@@ -276,10 +286,11 @@ export class Builder {
       else if (written?.has(load.name) || frame.scope.starImports.length > 0) load.reaching = null;
       else if (load.reaching?.length === 0) load.reaching = frame.scope.kind === 'class' ? null : own;
     }
-    if (frame.scope.kind !== 'comprehension') {
-      for (const load of foreign) load.reaching = null;
+    const isComprehension = frame.scope.kind === 'comprehension';
+    for (const load of frame.loads) {
+      if (frame.scope.names[load.name] !== undefined) this.#expressions.setReaching(load.id, load.reaching);
     }
-    return foreign;
+    return isComprehension ? foreign : [];
   }
 
   // -- names
@@ -289,11 +300,7 @@ export class Builder {
     const id = this.#bindings.length;
     this.#bindings.push({ name, start: span.start, end: span.end, scope: target, value });
     const scope = this.#scopes[target];
-    if (scope !== undefined) {
-      const known = scope.names[name];
-      if (known === undefined) scope.names[name] = [id];
-      else known.push(id);
-    }
+    if (scope !== undefined) addName(scope, name, id);
     if (target === this.#frame.id) this.#environment.bind(name, id);
     else this.#writtenElsewhere(target).add(name);
     return id;
@@ -307,7 +314,7 @@ export class Builder {
     const id = this.#bindings.length;
     this.#bindings.push({ name, start: span.start, end: span.end, scope: target, value });
     const scope = this.#scopes[target];
-    if (scope !== undefined) (scope.names[name] ??= []).push(id);
+    if (scope !== undefined) addName(scope, name, id);
     this.#writtenElsewhere(target).add(name);
     return id;
   }
@@ -343,32 +350,26 @@ export class Builder {
   }
 
   #isName(id: ExpressionId, name: string): boolean {
-    const expression = this.#expressions[id];
+    const expression = this.#kept.get(id);
     return expression?.kind === 'name' && expression.name === name;
   }
 
   // -- expressions and events
 
   addExpression(expression: Expression): ExpressionId {
-    this.#expressions.push(expression);
-    return this.#expressions.length - 1;
+    const id = this.#expressions.add(expression);
+    if (KEPT.has(expression.kind)) this.#kept.set(id, expression);
+    return id;
   }
 
   expression(id: ExpressionId): Expression | undefined {
-    return this.#expressions[id];
+    return this.#kept.get(id);
   }
 
   load(name: string, span: Span): ExpressionId {
-    const load: OpenName = {
-      kind: 'name',
-      name,
-      scope: this.#frame.id,
-      reaching: this.#environment.reaching(name),
-      start: span.start,
-      end: span.end,
-    };
-    this.#frame.loads.push(load);
-    return this.addExpression(load);
+    const id = this.addExpression({ kind: 'name', name, scope: this.#frame.id, reaching: null, ...span });
+    this.#frame.loads.push({ id, name, reaching: this.#environment.reaching(name) });
+    return id;
   }
 
   addEvent(event: Event): void {
@@ -378,4 +379,10 @@ export class Builder {
   loadsModule(module: ModuleReference): void {
     this.#loadedModules.push(module);
   }
+}
+
+function addName(scope: OpenScope, name: string, id: BindingId): void {
+  const known = scope.names[name];
+  if (known === undefined) scope.names[name] = [id];
+  else known.push(id);
 }

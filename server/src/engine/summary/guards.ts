@@ -77,7 +77,10 @@ function onParameters(table: SyntaxTable, node: Node, parameters: readonly Param
 function onParameter(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
   const name = is(table, node, 'identifier') ? textOf(table, node) : '';
   if (!parameters.some((parameter) => parameter.name === name)) return NOTHING;
-  return { whenTrue: [{ kind: 'parameter', name, isTrue: true }], whenFalse: [{ kind: 'parameter', name, isTrue: false }] };
+  return {
+    whenTrue: [{ kind: 'parameter', name, isTrue: true }],
+    whenFalse: [{ kind: 'parameter', name, isTrue: false }],
+  };
 }
 
 function opposite({ whenTrue, whenFalse }: Branching): Branching {
@@ -117,13 +120,17 @@ function isName(table: SyntaxTable, node: Node): boolean {
 
 /** A string or several: what programs choose by. */
 function isWord(table: SyntaxTable, node: Node): boolean {
-  return is(table, node, 'string') || (isConstant(table, node) && childrenOf(table, node).some((item) => isWord(table, item)));
+  return (
+    is(table, node, 'string') ||
+    (isConstant(table, node) && childrenOf(table, node).some((item) => isWord(table, item)))
+  );
 }
 
 /** `p.startswith("oidc/")`. */
 function onQuestion(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
   const callee = childIn(table, node, 'function');
-  const isAsked = is(table, callee, 'attribute') && ASKS_STRING.test(textOf(table, childIn(table, callee, 'attribute')));
+  const isAsked =
+    is(table, callee, 'attribute') && ASKS_STRING.test(textOf(table, childIn(table, callee, 'attribute')));
   const isOfParameter = isAsked && onParameter(table, childIn(table, callee, 'object'), parameters) !== NOTHING;
   return isOfParameter ? { whenTrue: [VALUE_GUARD], whenFalse: [] } : NOTHING;
 }

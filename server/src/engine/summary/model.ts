@@ -6,8 +6,10 @@
  * bindings, expressions, events); offsets are UTF-16 code units, turned into lines and columns by `lineStarts`.
  */
 
+import type { PackedExpressions } from './packed-expressions.ts';
+
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 4;
+export const SUMMARY_VERSION = 5;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -32,7 +34,8 @@ export interface ModuleSummary {
   readonly lineStarts: readonly number[];
   readonly scopes: readonly Scope[];
   readonly bindings: readonly Binding[];
-  readonly expressions: readonly Expression[];
+  /** By ExpressionId; `expressionAt` makes one. */
+  readonly expressions: PackedExpressions;
   /** Names in `__all__`, where it is a literal list or tuple; null where the file has none that can be read. */
   readonly exports: readonly string[] | null;
   /** Modules that are loaded besides what the bindings name: `import a.b` binds `a` and loads `a.b`. */

@@ -11,8 +11,11 @@ export type Source =
   | { readonly kind: 'iterate' | 'enter'; readonly value: ExpressionId; readonly isAsync: boolean }
   | { readonly kind: 'unknown' };
 
+/** The path to all of a value: most names get that, and share it. */
+const WHOLE: readonly number[] = [];
+
 /** Binds every name in the target at `node` to its part of `source`. */
-export function bindTarget(builder: Builder, node: Node, source: Source, path: readonly number[] = []): void {
+export function bindTarget(builder: Builder, node: Node, source: Source, path: readonly number[] = WHOLE): void {
   if (node === NO_NODE) return;
   const { table } = builder;
   switch (kindOf(table, node)) {
