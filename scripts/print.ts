@@ -11,6 +11,8 @@ import { chainOf } from '../server/src/engine/program/chains.ts';
 import { type Definition, definitionOf, type Module, qualifiedName } from '../server/src/engine/program/definitions.ts';
 import { functionsOf } from '../server/src/engine/program/handovers.ts';
 import type { Program } from '../server/src/engine/program/program.ts';
+import type { ModuleSummary } from '../server/src/engine/summary/model.ts';
+import { expressionsOf } from '../server/src/engine/summary/packed-expressions.ts';
 import { summarise } from '../server/src/engine/summary/summarise.ts';
 import { fieldName, kindName } from '../server/src/engine/syntax/kinds.ts';
 import { positionAt } from '../server/src/engine/syntax/lines.ts';
@@ -23,7 +25,7 @@ import { NO_OVERRIDES } from '../server/src/workspace/project-setup.ts';
 
 const STAGES: Readonly<Record<string, (path: string) => Promise<string>>> = {
   tree: async (path) => treeText(await tableOf(path)),
-  summary: async (path) => JSON.stringify(summarise(await tableOf(path)), null, 1),
+  summary: async (path) => summaryText(summarise(await tableOf(path))),
   effects: effectsText,
 };
 
@@ -53,6 +55,12 @@ function treeText(table: SyntaxTable): string {
     open.push(nextOf(table, node));
   }
   return lines.join('\n');
+}
+
+/** The expressions, which are packed, as objects with their numbers. */
+function summaryText(summary: ModuleSummary): string {
+  const expressions = [...expressionsOf(summary.expressions)].map((expression, id) => ({ id, ...expression }));
+  return JSON.stringify({ ...summary, expressions }, null, 1);
 }
 
 async function effectsText(path: string): Promise<string> {

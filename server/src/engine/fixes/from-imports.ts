@@ -19,7 +19,7 @@ export function addToFromImport(file: EditedFile, statement: Node, name: string)
   const texts = names.map((node) => textOf(table, node).toLowerCase());
   const isSorted = texts.every((text, index) => index === 0 || (texts[index - 1] ?? '') <= text);
   const follower = isSorted ? names.find((node) => textOf(table, node).toLowerCase() > name.toLowerCase()) : undefined;
-  const isOwnLine = (node: Node) => startsItsLine(file, node);
+  const isOwnLine = (node: Node) => isParenthesised(file, statement) && startsItsLine(file, node);
   if (follower !== undefined) {
     const at = startOf(table, follower);
     const separator = isOwnLine(follower) ? `\n${indentationAt(file.lineStarts, at, table.text)}` : ' ';
@@ -35,6 +35,12 @@ export function replaceInFromImport(file: EditedFile, statement: Node, old: stri
     return is(table, each, 'dotted_name') && textOf(table, each) === old;
   });
   return node === undefined ? null : replacement(startOf(table, node), endOf(table, node), replaced);
+}
+
+/** Lines of a list that `\` continues cannot be added to like those in parentheses. */
+function isParenthesised({ table }: EditedFile, statement: Node): boolean {
+  const [first = statement] = childrenIn(table, statement, 'name');
+  return table.text.slice(endOf(table, childIn(table, statement, 'module_name')), startOf(table, first)).includes('(');
 }
 
 function startsItsLine({ table, lineStarts }: EditedFile, node: Node): boolean {

@@ -48,7 +48,8 @@ function blocksOf(file: EditedFile): Block[] {
   let end = -1;
   for (const node of childrenOf(table, 0)) {
     const entry = entryOf(file, node);
-    if (entry === null || lineStartBefore(lineStarts, startOf(table, node)) !== startOf(table, node)) {
+    const lineStart = Math.max(lineStartBefore(lineStarts, startOf(table, node)), startOfText(table.text));
+    if (entry === null || lineStart !== startOf(table, node)) {
       end = -1;
       continue;
     }
@@ -104,7 +105,7 @@ function atTheTop(file: EditedFile, line: ImportLine): Change {
   const at = endOfHeader(file);
   const isFirst = at === startOfText(table.text);
   const following = /^[ \t\r\n\f]*/.exec(table.text.slice(at))?.[0] ?? '';
-  const rest = table.text.slice(at + following.length);
+  const rest = table.text.slice(at + following.length).replace(/^(?:#[^\r\n]*(?:\r\n|\r|\n|$))+/, '');
   const blanks = following.split(/\r\n|\r|\n/).length - 1;
   const wanted = rest === '' ? 0 : /^(?:async\s+def|def|class|@)\b|^@/.test(rest) ? 2 : 1;
   const below = '\n'.repeat(Math.max(0, wanted - blanks));

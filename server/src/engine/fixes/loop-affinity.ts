@@ -7,33 +7,39 @@ import { type Definition, definitionOf, type Module } from '../program/definitio
 import type { Program } from '../program/program.ts';
 import { displayName } from '../program/steps.ts';
 import type { Type } from '../program/types.ts';
+import type { EngineSettings } from '../settings.ts';
 import type { Expression, ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 
 /** Functions looked at before the look is given up: what reaches further is refused. */
 const MOST_FUNCTIONS = 400;
 
-/** Why `callee` must stay on the loop's thread, the second half of a sentence; null if nothing was found. */
-export function whyBoundToThread(program: Program, callees: readonly Definition[]): string | null {
+/** The program, and the Python that it runs on. */
+interface View {
+  readonly program: Program;
+  readonly settings: EngineSettings;
+}
+
+/** Why one of `callees` must stay on the loop's thread, the second half of a sentence; null if nothing was found. */
+export function whyBoundToThread(view: View, callees: readonly Definition[]): string | null {
   const seen = new Set(callees);
   for (const definition of seen) {
     if (seen.size > MOST_FUNCTIONS)
       return 'it reaches too much of the program to tell whether all of that may run in a thread';
-    const reason = lookAt(program, definition, seen);
+    const reason = lookAt(view, definition, seen);
     if (reason !== null) return reason;
   }
   return null;
 }
 
 /** Looks at what `definition` calls, and adds the functions it reaches to `seen`. */
-function lookAt(program: Program, definition: Definition, seen: Set<Definition>): string | null {
+function lookAt(view: View, definition: Definition, seen: Set<Definition>): string | null {
   const { module, scope } = definition;
+  const { program } = view;
   for (const event of scope.events) {
-    const expression = expressionAt(module.summary.expressions, event.kind === 'call' ? event.call : event.value);
-    if (expression === undefined) continue;
-    const target = event.kind === 'call' && expression.kind === 'call' ? expression.callee : null;
-    if (target === null) continue;
-    const reason = whyBound(program, module, target);
+    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+    const reason =
+      event.kind === 'call' && call?.kind === 'call' ? whyBound(view, module, event.call, call.callee) : null;
     if (reason !== null) return `\`${scope.name}\` ${reason}`;
   }
   for (const { steps } of program.effects.steppedOf(definition)) {
@@ -88,26 +94,34 @@ const FREE = new Set([
 /** Since Python 3.10 these find their loop when somebody waits, not when they are made. */
 const UNBOUND_WHEN_MADE = /^asyncio\.(?:Lock|Event|Condition|(?:Bounded)?Semaphore|(?:Lifo|Priority)?Queue|Barrier)$/;
 
-function whyBound(program: Program, module: Module, callee: ExpressionId): string | null {
+function whyBound(
+  { program, settings }: View,
+  module: Module,
+  call: ExpressionId,
+  callee: ExpressionId,
+): string | null {
   const { types } = program.inference.answer(module, callee);
   for (const type of types) {
     const name =
       type.kind === 'external' ? type.name : type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : '';
-    if (
-      /^(?:asyncio|trio|anyio)\./.test(name) &&
-      !/^anyio\.from_thread\.|^trio\.from_thread\./.test(name) &&
-      !FREE.has(name)
-    ) {
+    if (needsLoop(name, settings.target.minor)) {
       return `calls ${displayName(name)}, which needs the thread of the event loop`;
     }
     const reason = threadBound(program, type);
-    if (reason !== null && !isMadeHere(program, module, callee)) return `calls ${displayName(name)}: ${reason}`;
+    const isOwn = type.kind === 'external' ? !isKept(module, call) : isMadeHere(program, module, callee);
+    if (reason !== null && !isOwn) return `calls ${displayName(name)}: ${reason}`;
   }
   const expression = expressionAt(module.summary.expressions, callee);
   if (types.length === 0 && expression?.kind === 'attribute' && LOOP_METHODS.has(expression.name)) {
     return `calls ${expression.name}, which needs the thread of the event loop`;
   }
   return null;
+}
+
+/** Whether what is called `name` is of an asynchronous library, and not one of the few that any thread may call. */
+function needsLoop(name: string, minor: number): boolean {
+  if (!/^(?:asyncio|trio|anyio)\./.test(name) || /^(?:anyio|trio)\.from_thread\./.test(name)) return false;
+  return !FREE.has(name) && !(minor >= 10 && UNBOUND_WHEN_MADE.test(name));
 }
 
 function threadBound({ inference: { catalogue } }: Program, type: Type): string | null {
@@ -118,6 +132,15 @@ function threadBound({ inference: { catalogue } }: Program, type: Type): string 
         ? catalogue.verdictOnMember(type.class, type.path)
         : undefined;
   return typeof verdict === 'object' ? (verdict.threadBound ?? null) : null;
+}
+
+/** Whether what `call` makes outlives its function: in an attribute, or in a global. */
+function isKept({ summary }: Module, call: ExpressionId): boolean {
+  const isAttribute = summary.scopes.some(({ attributes }) => attributes.some(({ value }) => value === call));
+  return (
+    isAttribute ||
+    summary.bindings.some(({ scope, value }) => scope === 0 && value.kind === 'assign' && value.value === call)
+  );
 }
 
 /** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */

@@ -28,7 +28,7 @@ export function whyNotInThread(site: Site): string | null {
     return 'It is given a coroutine, or a function that makes one, which belongs to the event loop.';
   }
   const functions = site.steps.flatMap((step) => (step.kind === 'function' ? [step.definition] : []));
-  const bound = whyBoundToThread(site.program, [...functions, ...definitionsBehind(calleeTypes(site))]);
+  const bound = whyBoundToThread(site, [...functions, ...definitionsBehind(calleeTypes(site))]);
   return bound === null ? null : `It cannot run in a thread: ${bound}.`;
 }
 

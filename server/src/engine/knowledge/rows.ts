@@ -38,6 +38,8 @@ export interface Condition {
   readonly is?: string | number | boolean | null;
   readonly given?: boolean;
   readonly type?: readonly string[];
+  /** The argument is a string that begins with one of these; of an f-string the text before the first brace counts. */
+  readonly startsWith?: readonly string[];
 }
 
 /** A callable that waits, or starts an event loop. `name` may end in `.*`: every method of the class, attributes' methods too. */
@@ -53,7 +55,10 @@ export interface BlockingRow {
   readonly unless?: readonly Condition[];
   /** It waits only when all of these hold for certain. */
   readonly onlyIf?: readonly Condition[];
-  /** Methods of the same object by which a caller learns that it need not wait: who asks `queue.empty()` knows. */
+  /**
+   * By which a caller learns that it need not wait: methods of the same object (`empty` of a queue), or functions by qualified
+   * name (`msvcrt.kbhit`). Silent in a function that calls one of them.
+   */
   readonly unlessAsked?: readonly string[];
   /** What it does to its thread, after "which", where the kind's own words are wrong: "reads certificate files". */
   readonly does?: string;

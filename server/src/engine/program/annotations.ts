@@ -39,7 +39,7 @@ function generic(inference: Inference, module: Module, origin: ExpressionId, ind
   const [type] = types;
   if (type === undefined || !isComplete || types.length !== 1) return UNKNOWN_ANSWER;
   const items = itemsOf(module, index);
-  if (type.kind === 'class') return certain({ kind: 'instance', definition: type.definition });
+  if (type.kind === 'class') return certain({ kind: 'instance', definition: type.definition, made: null });
   if (type.kind !== 'external') return UNKNOWN_ANSWER;
   const name = type.name.split('.').at(-1) ?? '';
   const [first] = items;
@@ -80,7 +80,7 @@ export function instanceOf(answer: Answer): Answer {
     answer.types.map((type): Answer => {
       switch (type.kind) {
         case 'class':
-          return certain({ kind: 'instance', definition: type.definition });
+          return certain({ kind: 'instance', definition: type.definition, made: null });
         case 'external':
           if (ANYTHING.has(type.name)) return UNKNOWN_ANSWER;
           return certain({ kind: 'object', class: canonicalClass(type.name), arguments: [], elements: null });

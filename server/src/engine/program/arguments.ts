@@ -1,6 +1,7 @@
 /** Finds a call's arguments by position or keyword, and tests them against the conditions that knowledge states. */
 import type { BlockingRow, Condition } from '../knowledge/rows.ts';
 import type { ExpressionId } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import type { Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
@@ -46,13 +47,26 @@ function test(inference: Inference, module: Module, call: Call, condition: Condi
   const argument = argumentAt(call, condition.position ?? null, condition.keyword ?? null);
   if (condition.given !== undefined) return (argument !== null) === condition.given;
   if (argument === null) return false;
+  if (typeof condition.is === 'string' && isFlagged(inference, module, argument, condition.is)) return true;
   const { types, isComplete } = inference.answer(module, argument);
   const verdicts = types.map((type) => holds(inference, type, condition));
   const [first = null] = verdicts;
   if (isComplete && first !== null && verdicts.every((verdict) => verdict === first)) return first;
   // A timeout or path that is not known may be anything; that it should be the very value that does not wait is unlikely.
-  const isOneOfMany = typeof condition.is === 'number' || typeof condition.is === 'string';
+  const isOneOfMany =
+    condition.startsWith !== undefined || typeof condition.is === 'number' || typeof condition.is === 'string';
   return isOneOfMany && !verdicts.includes(true) ? false : null;
+}
+
+/** Whether `flag` is one of the flags that `A | B` joins. */
+function isFlagged(inference: Inference, module: Module, id: ExpressionId, flag: string): boolean {
+  const expression = expressionAt(module.summary.expressions, id);
+  if (expression?.kind !== 'binary' || expression.operator !== '|') return false;
+  return [expression.left, expression.right].some(
+    (side) =>
+      isFlagged(inference, module, side, flag) ||
+      inference.answer(module, side).types.some((type) => type.kind === 'external' && type.name === flag),
+  );
 }
 
 function holds(inference: Inference, type: Type, condition: Condition): boolean | null {
@@ -64,6 +78,10 @@ function holds(inference: Inference, type: Type, condition: Condition): boolean 
     if (type.kind === 'object' && type.class === 'builtins.bool')
       return typeof condition.is === 'boolean' ? null : false;
     return type.kind === 'external' && type.name === condition.is;
+  }
+  if (condition.startsWith !== undefined) {
+    const text = type.kind === 'literal' ? (type.prefix ?? type.value) : null;
+    return typeof text === 'string' ? condition.startsWith.some((start) => text.startsWith(start)) : null;
   }
   const wanted = condition.type ?? [];
   if (isNone(type)) return false;

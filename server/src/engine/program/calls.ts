@@ -28,7 +28,7 @@ function resultOf(inference: Inference, module: Module, call: Call, callee: Type
       return result === undefined ? UNKNOWN_ANSWER : fromExpression(inference, result, callee);
     }
     case 'class':
-      return certain({ kind: 'instance', definition: callee.definition });
+      return certain({ kind: 'instance', definition: callee.definition, made: { module, call } });
     case 'instance': {
       const method = methodOf(inference, callee.definition, '__call__');
       return method === null ? UNKNOWN_ANSWER : returnsOf(inference, method, callee);
@@ -162,7 +162,11 @@ function superOf(_inference: Inference, module: Module, call: Call): Answer {
     const definition = definitionOf(module, id);
     const owner = ownerOf(definition);
     if (owner !== null && definition.scope.kind === 'function') {
-      return certain({ kind: 'super', definition: owner, receiver: { kind: 'instance', definition: owner } });
+      return certain({
+        kind: 'super',
+        definition: owner,
+        receiver: { kind: 'instance', definition: owner, made: null },
+      });
     }
   }
   return UNKNOWN_ANSWER;

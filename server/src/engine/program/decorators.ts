@@ -122,3 +122,15 @@ export function isContextManager(inference: Inference, definition: Definition): 
       .types.some((type) => type.kind === 'external' && type.name === 'contextlib.contextmanager'),
   );
 }
+
+/** Whether calling `definition` again gives what it gave: `@functools.cache` on a function without parameters. */
+export function isCached(inference: Inference, { module, scope }: Definition): boolean {
+  if (scope.parameters.length > 0) return false;
+  return scope.decorators.some((id) => {
+    const expression = expressionAt(module.summary.expressions, id);
+    const { types } = inference.answer(module, expression?.kind === 'call' ? expression.callee : id);
+    return types.some((type) => type.kind === 'external' && CACHES.has(type.name));
+  });
+}
+
+const CACHES = new Set(['functools.cache', 'functools.lru_cache']);

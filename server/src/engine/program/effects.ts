@@ -5,6 +5,7 @@
 import type { WaitKind, Weight } from '../knowledge/rows.ts';
 import type { Event, Guard, HotLoop } from '../summary/model.ts';
 import { computesIn } from './computes.ts';
+import { isCached } from './decorators.ts';
 import type { Definition } from './definitions.ts';
 import { carried } from './guards.ts';
 import type { Inference } from './inference.ts';
@@ -189,11 +190,13 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
     event,
     next: callee,
     depth: effect.depth + 1,
-    guards: [...event.place.guards, ...guards],
+    guards: [...event.place.guards, ...guards, ...(isCached(inference, callee) ? ONCE : [])],
     isConditional: effect.isConditional || event.place.isConditional,
     isLikely: effect.isLikely || caller.isLikely,
   };
 }
+
+const ONCE: readonly Guard[] = [{ kind: 'once' }];
 
 const WEIGHTS: readonly Weight[] = ['low', 'medium', 'high'];
 

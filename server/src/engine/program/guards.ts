@@ -1,19 +1,30 @@
 /** Which of a function's guarded effects a given call of it meets. */
-
-import type { Event, Guard, Parameter } from '../summary/model.ts';
+import type { Comparison, Event, ExpressionId, Guard, Parameter } from '../summary/model.ts';
 import { UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
+import { lineage, methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf } from './definitions.ts';
+import { receiversOf } from './handed.ts';
 import type { Inference } from './inference.ts';
-import { hasDecorator } from './names.ts';
+import type { Making, Type } from './types.ts';
 
-type ParameterGuard = Extract<Guard, { kind: 'parameter' }>;
+type Truth = Extract<Guard, { kind: 'truth' }>;
+type Value = Extract<Guard, { kind: 'value' }>;
+type Constant = string | number | boolean | null;
+
+/** A call of `callee` at `event` in `caller`. */
+interface Passage {
+  readonly inference: Inference;
+  readonly caller: Definition;
+  readonly event: Event;
+  readonly callee: Definition;
+}
 
 /**
  * The guards under which `caller` meets, at `event`, what stands under `guards` in `callee`: none of them where the call settles
- * them, the same on the caller's own parameter where it passes that on. null: the call does not get there, or it is not certain.
+ * them, the same on the caller's own names where it passes those on. null: the call does not get there, or it is not certain.
  */
 export function carried(
   inference: Inference,
@@ -22,39 +33,193 @@ export function carried(
   callee: Definition,
   guards: readonly Guard[],
 ): readonly Guard[] | null {
+  const passage = { inference, caller, event, callee };
   const passedOn: Guard[] = [];
   for (const guard of guards) {
-    if (guard.kind !== 'parameter') return null;
-    const verdict = settle(inference, caller, event, callee, guard);
+    const verdict = settle(passage, guard);
     if (verdict === false) return null;
     if (verdict !== true) passedOn.push(verdict);
   }
-  return passedOn;
+  const all = [...event.place.guards, ...passedOn];
+  return all.some((guard) => contradicts(all, guard)) ? null : passedOn;
+}
+
+/** `if a or b: … else: f(a)`, where f opens only what is given. */
+function contradicts(guards: readonly Guard[], guard: Guard): boolean {
+  return (
+    guard.kind === 'truth' &&
+    guards.some((other) => other.kind === 'truth' && other.name === guard.name && other.isTrue !== guard.isTrue)
+  );
 }
 
 /** true: the guard holds in this call. false: it does not, or nobody knows. A guard: it holds if this one does. */
-function settle(
-  inference: Inference,
-  caller: Definition,
-  event: Event,
-  callee: Definition,
-  guard: ParameterGuard,
-): boolean | ParameterGuard {
-  const call = callOf(caller.module, event);
-  const index = callee.scope.parameters.findIndex((parameter) => parameter.name === guard.name);
-  const parameter = callee.scope.parameters[index];
-  if (call === null || parameter === undefined || hasSpread(call)) return false;
-  const position = parameter.kind === 'positional' ? index - (isBound(callee) ? 1 : 0) : null;
-  const argument = argumentAt(call, position, parameter.name);
-  if (argument === null) return truthOfDefault(callee.module, parameter) === guard.isTrue;
-  const expression = expressionAt(caller.module.summary.expressions, argument);
-  if (expression?.kind === 'name' && isParameter(caller, expression.name)) return { ...guard, name: expression.name };
-  const truths = inference
-    .answer(caller.module, argument)
-    .types.map((type) => (type.kind === 'literal' ? isTruthy(type.value) : true));
+function settle(passage: Passage, guard: Guard): boolean | Guard {
+  switch (guard.kind) {
+    case 'once':
+      return guard;
+    case 'truth':
+      if (guard.isParameter) return settleTruth(passage, guard);
+      return guard.name.includes('.') ? settleAttribute(passage, guard) : guard;
+    case 'value':
+      return settleValue(passage, guard);
+    default:
+      return false;
+  }
+}
+
+function settleTruth(passage: Passage, guard: Truth): boolean | Guard {
+  const { inference, caller, callee } = passage;
+  const passed = passedFor(passage, guard.name);
+  if (passed === null) return false;
+  if (passed.argument === null) return truthOfDefault(callee.module, passed.parameter) === guard.isTrue;
+  const name = spelledName(caller.module, passed.argument);
+  if (name !== null) return { ...guard, name, isParameter: isParameter(caller, name) };
+  const answer = inference.answer(caller.module, passed.argument);
+  const truths = answer.types.map((type) =>
+    type.kind === 'literal' && type.value !== null ? Boolean(type.value) : !isNoneLiteral(type),
+  );
   if (truths.includes(!guard.isTrue)) return false;
   // An argument that is given is there to be used.
   return truths.length > 0 || guard.isTrue;
+}
+
+/** A literal without a value is an f-string or a long text; only `None` is none. */
+function isNoneLiteral(type: Type): boolean {
+  return type.kind === 'literal' && type.type === 'none';
+}
+
+function settleValue(passage: Passage, guard: Value): boolean | Guard {
+  const { inference, caller, callee } = passage;
+  const passed = passedFor(passage, guard.name);
+  if (passed === null) return false;
+  const argument = passed.argument;
+  if (argument === null) {
+    const value = literalValue(callee.module, passed.parameter.default);
+    return value !== undefined && compare(value, guard) === guard.isTrue;
+  }
+  const name = spelledName(caller.module, argument);
+  if (name !== null && isParameter(caller, name)) return { ...guard, name };
+  const { types, isComplete } = inference.answer(caller.module, argument);
+  const [type] = types;
+  if (isComplete && types.length === 1 && type?.kind === 'literal' && type.value !== null) {
+    return compare(type.value, guard) === guard.isTrue;
+  }
+  // One value of many is not what this call passes, as far as anybody knows; more or less than a bound it may be.
+  return guard.comparison === '==' ? !guard.isTrue : guard.comparison === '!=' ? guard.isTrue : true;
+}
+
+function compare(value: Constant, { comparison, constant }: Value): boolean {
+  if (comparison === '==' || comparison === '!=') return (value === constant) === (comparison === '==');
+  return typeof value === 'number' && typeof constant === 'number' && ORDER[comparison](value, constant);
+}
+
+const ORDER: Readonly<Record<Exclude<Comparison, '==' | '!='>, (left: number, right: number) => boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
+
+/**
+ * `if self.log_file:` in a method: decided by how the object was made, where that is seen and the constructor keeps a parameter
+ * under that name; the same guard where a method calls another on its own object.
+ */
+function settleAttribute(passage: Passage, guard: Truth): boolean | Guard {
+  const { inference, caller, event, callee } = passage;
+  const call = callOf(caller.module, event);
+  const receiver = callee.scope.parameters[0]?.name ?? '';
+  if (call === null || !guard.name.startsWith(`${receiver}.`) || ownerOf(callee) === null) return guard;
+  const attribute = guard.name.slice(receiver.length + 1);
+  const own = receiverSpelled(caller, call);
+  if (own !== null) return { ...guard, name: `${own}.${attribute}` };
+  const made = makingOf(inference, caller.module, call, callee);
+  const truth = made === null || attribute.includes('.') ? null : truthOfAttribute(inference, made, attribute);
+  return truth === null ? { ...guard, name: `${callee.module.path}#${guard.name}` } : truth === guard.isTrue;
+}
+
+/** The caller's own first parameter, where the call is `self.method(…)`. */
+function receiverSpelled(caller: Definition, call: Call): string | null {
+  const callee = expressionAt(caller.module.summary.expressions, call.callee);
+  const object =
+    callee?.kind === 'attribute' ? expressionAt(caller.module.summary.expressions, callee.object) : undefined;
+  const receiver = ownerOf(caller) === null ? undefined : caller.scope.parameters[0]?.name;
+  return object?.kind === 'name' && object.name === receiver ? object.name : null;
+}
+
+/** The constructor call that made an object, and its class. */
+interface MadeObject extends Making {
+  readonly definition: Definition;
+}
+
+function makingOf(inference: Inference, module: Module, call: Call, callee: Definition): MadeObject | null {
+  for (const type of inference.answer(module, call.callee).types) {
+    if (type.kind === 'class') return { module, call, definition: type.definition };
+    if (type.kind !== 'function' || type.definition !== callee || type.receiver?.kind !== 'instance') continue;
+    const { made, definition } = type.receiver;
+    return made === null ? null : { ...made, definition };
+  }
+  return null;
+}
+
+/** Whether the attribute is true in objects made so; null where that does not follow from the constructor's arguments. */
+function truthOfAttribute(
+  inference: Inference,
+  { module, call, definition }: MadeObject,
+  attribute: string,
+): boolean | null {
+  const constructor = methodOf(inference, definition, '__init__');
+  const writes = lineage(inference, definition).classes.flatMap((owner) =>
+    owner.scope.attributes.filter((write) => write.name === attribute).map(({ value }) => ({ owner, value })),
+  );
+  const [write] = writes;
+  if (constructor === null || write === undefined || writes.length !== 1 || hasSpread(call)) return null;
+  const parameter = constructor.scope.parameters.find(({ name }) => decides(write.owner.module, write.value, name));
+  if (parameter === undefined) return null;
+  const index = constructor.scope.parameters.indexOf(parameter);
+  const position = parameter.kind === 'positional' ? index - receiversOf(constructor) : null;
+  const argument = argumentAt(call, position, parameter.name);
+  if (argument === null) return truthOfDefault(constructor.module, parameter) === false ? false : null;
+  const value = literalValue(module, argument);
+  return value === undefined ? null : Boolean(value);
+}
+
+/** Whether `value` is false when the parameter `name` is: `name` itself, or `Path(name) if name else None`. */
+function decides(module: Module, value: ExpressionId, name: string): boolean {
+  const expression = expressionAt(module.summary.expressions, value);
+  if (expression?.kind === 'name') return expression.name === name;
+  if (expression?.kind !== 'choice') return false;
+  const options = expression.options.map((option) => expressionAt(module.summary.expressions, option));
+  return (
+    options.some((option) => option?.kind === 'literal' && !option.value) && mentions(module, expression.options, name)
+  );
+}
+
+function mentions(module: Module, options: readonly ExpressionId[], name: string): boolean {
+  return options.some((id) => {
+    const option = expressionAt(module.summary.expressions, id);
+    if (option?.kind === 'name') return option.name === name;
+    return (
+      option?.kind === 'call' &&
+      mentions(
+        module,
+        option.arguments.map(({ value }) => value),
+        name,
+      )
+    );
+  });
+}
+
+/** What the call passes for the parameter `name`; an argument of null is the default. null: it is not known. */
+function passedFor(
+  { caller, event, callee }: Passage,
+  name: string,
+): { readonly parameter: Parameter; readonly argument: ExpressionId | null } | null {
+  const call = callOf(caller.module, event);
+  const index = callee.scope.parameters.findIndex((parameter) => parameter.name === name);
+  const parameter = callee.scope.parameters[index];
+  if (call === null || parameter === undefined || hasSpread(call)) return null;
+  const position = parameter.kind === 'positional' ? index - receiversOf(callee) : null;
+  return { parameter, argument: argumentAt(call, position, name) };
 }
 
 function callOf(module: Module, event: Event): Call | null {
@@ -62,20 +227,25 @@ function callOf(module: Module, event: Event): Call | null {
   return expression?.kind === 'call' ? expression : null;
 }
 
-/** Whether the first parameter of `callee` is filled by what stands before the dot. */
-function isBound(callee: Definition): boolean {
-  return ownerOf(callee) !== null && !hasDecorator(callee.module, callee.scope, 'staticmethod');
+/** A name or dotted attribute as the caller spells it. */
+function spelledName(module: Module, id: ExpressionId): string | null {
+  const expression = expressionAt(module.summary.expressions, id);
+  if (expression?.kind === 'name') return expression.name;
+  if (expression?.kind !== 'attribute') return null;
+  const object = spelledName(module, expression.object);
+  return object === null ? null : `${object}.${expression.name}`;
 }
 
 /** null: there is no default, or it is no literal. */
 function truthOfDefault(module: Module, parameter: Parameter): boolean | null {
-  const expression =
-    parameter.default === UNKNOWN ? undefined : expressionAt(module.summary.expressions, parameter.default);
-  return expression?.kind === 'literal' ? isTruthy(expression.value) : null;
+  const value = parameter.default === UNKNOWN ? undefined : literalValue(module, parameter.default);
+  return value === undefined ? null : Boolean(value);
 }
 
-function isTruthy(value: string | number | boolean | null): boolean {
-  return Boolean(value);
+function literalValue(module: Module, id: ExpressionId): Constant | undefined {
+  const expression = id === UNKNOWN ? undefined : expressionAt(module.summary.expressions, id);
+  if (expression?.kind !== 'literal') return undefined;
+  return expression.value === null && expression.type !== 'none' ? undefined : expression.value;
 }
 
 function isParameter({ scope }: Definition, name: string): boolean {

@@ -129,7 +129,12 @@ export class Inference {
       case 'comprehension':
         return this.#comprehension(module, expression);
       case 'literal':
-        return certain({ kind: 'literal', type: expression.type, value: expression.value });
+        return certain({
+          kind: 'literal',
+          type: expression.type,
+          value: expression.value,
+          ...(expression.prefix === undefined ? {} : { prefix: expression.prefix }),
+        });
       case 'unknown':
         return UNKNOWN_ANSWER;
     }

@@ -153,7 +153,9 @@ function receiverOf(method: Scope, owner: ReturnType<typeof definitionOf>): Answ
     method.name === '__init_subclass__' ||
     hasDecorator(owner.module, method, 'classmethod');
   if (hasDecorator(owner.module, method, 'staticmethod')) return UNKNOWN_ANSWER;
-  const type: Type = isOfClass ? { kind: 'class', definition: owner } : { kind: 'instance', definition: owner };
+  const type: Type = isOfClass
+    ? { kind: 'class', definition: owner }
+    : { kind: 'instance', definition: owner, made: null };
   return certain(type);
 }
 

@@ -8,7 +8,7 @@ import type { Inference } from './inference.ts';
 import { dottedName } from './spelling.ts';
 import type { Type } from './types.ts';
 
-/** Whether `call`, a method call in the body of `definition` to which `row` applies, finds its object ready. */
+/** Whether `call`, in the body of `definition`, to which `row` applies, finds what it would wait for ready. */
 export function isReady(
   inference: Inference,
   definition: Definition,
@@ -16,17 +16,35 @@ export function isReady(
   callee: Type,
   row: BlockingRow,
 ): boolean {
-  if (callee.kind !== 'member') return false;
   const { module } = definition;
+  const questions = row.unlessAsked ?? [];
+  if (questions.some((question) => question.includes('.') && asksFunction(inference, definition, question)))
+    return true;
+  if (callee.kind !== 'member') return false;
   const receiver = receiverOf(module, call);
   if (receiver === null) return false;
-  const isAsked = row.unlessAsked !== undefined && asksFirst(definition, receiver, row.unlessAsked);
-  return isAsked || isDisarmed(module, receiver, inference.catalogue.disarmingsOf(callee.class));
+  return (
+    asksFirst(definition, receiver, questions) ||
+    isDisarmed(module, receiver, inference.catalogue.disarmingsOf(callee.class))
+  );
 }
 
 function receiverOf(module: Module, call: Call): string | null {
   const callee = expressionAt(module.summary.expressions, call.callee);
   return callee?.kind === 'attribute' ? dottedName(module, callee.object) : null;
+}
+
+/** Who calls `msvcrt.kbhit()` in the same function knows whether `msvcrt.getch()` waits. */
+function asksFunction(inference: Inference, { module, scope }: Definition, question: string): boolean {
+  const name = question.slice(question.lastIndexOf('.') + 1);
+  return scope.events.some((event) => {
+    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+    const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
+    if (call?.kind !== 'call' || !callee || !('name' in callee) || callee.name !== name) return false;
+    return inference
+      .answer(module, call.callee)
+      .types.some((type) => type.kind === 'external' && type.name === question);
+  });
 }
 
 /** Who calls `queue.empty()` in the same function knows whether `queue.get()` waits. */

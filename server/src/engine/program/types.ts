@@ -5,7 +5,8 @@
  */
 import type { TypeExpression } from '../knowledge/annotations.ts';
 import type { BlockingRow } from '../knowledge/rows.ts';
-import type { Definition } from './definitions.ts';
+import type { Call } from './calls.ts';
+import type { Definition, Module } from './definitions.ts';
 import type { ModuleTarget } from './modules.ts';
 
 export type Type =
@@ -24,7 +25,7 @@ export type Type =
   | { readonly kind: 'member'; readonly class: string; readonly path: readonly string[] }
   /** A class of the program, and an instance of one. */
   | { readonly kind: 'class'; readonly definition: Definition }
-  | { readonly kind: 'instance'; readonly definition: Definition }
+  | { readonly kind: 'instance'; readonly definition: Definition; readonly made: Making | null }
   /** A function or lambda of the program; `receiver` is what a method is bound to. */
   | { readonly kind: 'function'; readonly definition: Definition; readonly receiver: Type | null }
   /** Whatever callers pass for a parameter: followed where it is called or handed on. `element` picks one of `*args`. */
@@ -56,7 +57,18 @@ export type Type =
   /** A generator expression, whose events run when it is iterated. */
   | { readonly kind: 'generator'; readonly definition: Definition; readonly elements: Answer }
   | { readonly kind: 'tuple'; readonly items: readonly Answer[] }
-  | { readonly kind: 'literal'; readonly type: string; readonly value: string | number | boolean | null };
+  | {
+      readonly kind: 'literal';
+      readonly type: string;
+      readonly value: string | number | boolean | null;
+      readonly prefix?: string;
+    };
+
+/** The constructor call that made an object, where it is seen. */
+export interface Making {
+  readonly module: Module;
+  readonly call: Call;
+}
 
 export interface Answer {
   readonly types: readonly Type[];
@@ -111,14 +123,20 @@ function isSame(left: Type, right: Type): boolean {
     case 'member':
       return right.kind === 'member' && left.class === right.class && left.path.join('.') === right.path.join('.');
     case 'class':
+      return right.kind === 'class' && left.definition === right.definition;
     case 'instance':
-      return right.kind === left.kind && left.definition === right.definition;
+      return right.kind === 'instance' && left.definition === right.definition && left.made?.call === right.made?.call;
     case 'function':
       return right.kind === 'function' && left.definition === right.definition && left.receiver === right.receiver;
     case 'parameter':
       return right.kind === 'parameter' && left.definition === right.definition && left.index === right.index;
     case 'literal':
-      return right.kind === 'literal' && left.type === right.type && left.value === right.value;
+      return (
+        right.kind === 'literal' &&
+        left.type === right.type &&
+        left.value === right.value &&
+        left.prefix === right.prefix
+      );
     case 'module':
       return right.kind === 'module' && sameTarget(left.target, right.target);
     default:

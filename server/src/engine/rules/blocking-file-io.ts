@@ -39,27 +39,33 @@ async def load(path):
 /** The reads and writes of a file that the same function opens need no finding of their own: they move with the `open`. */
 function movesWithOpen({ root, event, effect }: Occurrence, report: Report): boolean {
   if (effect.next !== null) return false;
-  const opened = sourcesOf(root, event);
-  return (
-    opened.length > 0 &&
-    opened.every((source) =>
-      report
-        .onLoop('file')
-        .some((other) => other.root === root && other.event.kind === 'call' && other.event.call === source),
-    )
-  );
+  const isOpenedHere = (source: ExpressionId): boolean =>
+    report
+      .onLoop('file')
+      .some((other) => other.root === root && other.event.kind === 'call' && other.event.call === source);
+  return subjectsOf(root, event).some((subject) => {
+    const sources = sourcesOf(root, subject);
+    return sources.length > 0 && sources.every(isOpenedHere);
+  });
 }
 
-/** The expressions that made the object which `event` reads or writes: `open(path)` for `file.read()` and `for line in file`. */
-function sourcesOf({ module }: Definition, event: Event): readonly ExpressionId[] {
+/** What `event` reads or writes: `file` in `file.read()`, `json.load(file)` and `for line in file`. */
+function subjectsOf({ module }: Definition, event: Event): readonly ExpressionId[] {
+  const { expressions } = module.summary;
+  if (event.kind !== 'call') return [event.value];
+  const call = expressionAt(expressions, event.call);
+  if (call?.kind !== 'call') return [];
+  const callee = expressionAt(expressions, call.callee);
+  return [...(callee?.kind === 'attribute' ? [callee.object] : []), ...call.arguments.map(({ value }) => value)];
+}
+
+/** The expressions that made `subject`: `open(path)` for the name of an open file. */
+function sourcesOf({ module }: Definition, subject: ExpressionId): readonly ExpressionId[] {
   const { expressions, bindings } = module.summary;
-  const subject = expressionAt(expressions, event.kind === 'call' ? event.call : event.value);
-  const callee = subject?.kind === 'call' ? expressionAt(expressions, subject.callee) : undefined;
-  const object = callee?.kind === 'attribute' ? callee.object : event.kind === 'iterate' ? event.value : undefined;
-  const name = object === undefined ? undefined : expressionAt(expressions, object);
-  if (object !== undefined && name?.kind === 'call') return [object];
-  if (name?.kind !== 'name' || name.reaching === null) return [];
-  return name.reaching.map((id) => {
+  const expression = expressionAt(expressions, subject);
+  if (expression?.kind === 'call') return [subject];
+  if (expression?.kind !== 'name' || expression.reaching === null) return [];
+  return expression.reaching.map((id) => {
     const value = bindings[id]?.value;
     return value?.kind === 'assign' || value?.kind === 'enter' ? value.value : UNKNOWN;
   });

@@ -27,7 +27,7 @@ export function blockingRule({ kind, isSpared, ...rule }: BlockingRule): Rule {
         evidence: report.chainOf(occurrence),
         cause: causeOf(occurrence),
         confidence: occurrence.effect.isLikely ? 'likely' : 'certain',
-        atMost: AT_MOST[occurrence.effect.weight],
+        atMost: isOnce(occurrence) ? 'information' : AT_MOST[occurrence.effect.weight],
       });
     }
   };
@@ -36,6 +36,11 @@ export function blockingRule({ kind, isSpared, ...rule }: BlockingRule): Rule {
 
 /** Bounded work on a local disk is no error, and microseconds are no warning. */
 const AT_MOST: Readonly<Record<Weight, Level>> = { high: 'error', medium: 'warning', low: 'information' };
+
+/** What fills a cache stalls the loop once, and often before it serves anybody. */
+function isOnce({ effect }: Occurrence): boolean {
+  return effect.guards.some((guard) => guard.kind === 'once');
+}
 
 function messageOf({ root, event, effect }: Occurrence): string {
   const cause = effect.cause.kind === 'fact' ? factName(effect.cause.step) : 'a loop over arithmetic';

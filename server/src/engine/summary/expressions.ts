@@ -8,7 +8,6 @@ import {
   childOfKind,
   childrenIn,
   childrenOf,
-  contains,
   endOf,
   is,
   kindOf,
@@ -226,13 +225,24 @@ function laterClause(builder: Builder, clause: Node): void {
 
 function string(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
-  const prefix = textOf(table, childOfKind(table, node, 'string_start')).toLowerCase();
-  const isFormatted = contains(table, node, 'interpolation');
-  if (isFormatted) opaque(builder, node);
+  const opening = childOfKind(table, node, 'string_start');
+  const prefix = textOf(table, opening).toLowerCase();
+  const braces = childOfKind(table, node, 'interpolation');
+  if (braces !== NO_NODE) {
+    opaque(builder, node);
+    const text = table.text.slice(table.ends[opening], startOf(table, braces));
+    return builder.addExpression({
+      kind: 'literal',
+      type: 'str',
+      value: null,
+      prefix: text.slice(0, MAX_LITERAL),
+      ...spanOf(builder, node),
+    });
+  }
   if (prefix.includes('b')) return literal(builder, node, 'bytes', null);
   const content = childOfKind(table, node, 'string_content');
   const text = content === NO_NODE ? '' : textOf(table, content);
-  const isPlain = !isFormatted && !/[ft]/.test(prefix) && (prefix.includes('r') || !text.includes('\\'));
+  const isPlain = !/[ft]/.test(prefix) && (prefix.includes('r') || !text.includes('\\'));
   return literal(builder, node, 'str', isPlain && text.length <= MAX_LITERAL ? text : null);
 }
 

@@ -1,7 +1,7 @@
 /**
  * Guards: the conditions around a piece of code that decide whether a caller gets there at all. Only conditions that tell callers
- * apart are kept: on parameters, on the type of a value, and on whether the code runs asynchronously. The rest (`if retries > 3`)
- * may hold in any call.
+ * apart are kept: on parameters and attributes, on the type of a value, on whether the code runs asynchronously. The rest
+ * (`if response.status > 399`) may hold in any call.
  */
 import { Kind } from '../syntax/kinds.ts';
 import {
@@ -15,7 +15,8 @@ import {
   startOf,
   textOf,
 } from '../syntax/table.ts';
-import type { Guard, Parameter } from './model.ts';
+import type { Builder } from './builder.ts';
+import type { Comparison, Guard } from './model.ts';
 
 /** `if asynchronous:`, `if loop.is_running():`, `if iscoroutinefunction(f):`: which branch runs depends on the mode of the program. */
 const MODE =
@@ -29,11 +30,11 @@ const ASKS_FOR_LOOP = /get_running_loop|get_event_loop\b|current_task|current_as
 /** Methods that ask a string what it is. */
 const ASKS_STRING = /^(?:startswith|endswith|isdigit|isnumeric|isalpha)$/;
 
-const VALUE_GUARD: Guard = { kind: 'value' };
 const MODE_GUARD: Guard = { kind: 'mode' };
 const TYPE_GUARD: Guard = { kind: 'type' };
+const CHOICE_GUARD: Guard = { kind: 'choice' };
 
-/** What holds where `condition` is true, and where it is false. */
+/** What holds where a condition is true, and where it is false. */
 export interface Branching {
   readonly whenTrue: readonly Guard[];
   readonly whenFalse: readonly Guard[];
@@ -41,46 +42,86 @@ export interface Branching {
 
 const NOTHING: Branching = { whenTrue: [], whenFalse: [] };
 
-/** The guards that the condition at `node` sets, in a function with `parameters`. */
-export function guardsOf(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
+/** The guards that the condition at `node` sets. */
+export function guardsOf(builder: Builder, node: Node): Branching {
   if (node === NO_NODE) return NOTHING;
-  const text = textOf(table, node);
+  const text = textOf(builder.table, node);
   if (MODE.test(text) && !/\bawait\b/.test(text)) return { whenTrue: [MODE_GUARD], whenFalse: [MODE_GUARD] };
   if (TYPE_TEST.test(text)) return { whenTrue: [TYPE_GUARD], whenFalse: [TYPE_GUARD] };
-  return onParameters(table, node, parameters);
+  return onExpression(builder, node);
 }
 
-/** `try: get_running_loop() except RuntimeError: …`: the handler at `handler` runs where no loop does. */
+/** `try: get_running_loop() except RuntimeError: …`: the handler runs where no loop does. */
 export function guardsOfHandler(table: SyntaxTable, body: Node, caught: string): readonly Guard[] {
   return /RuntimeError|Exception/.test(caught) && ASKS_FOR_LOOP.test(textOf(table, body)) ? [MODE_GUARD] : [];
 }
 
-function onParameters(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
+/**
+ * `guards`, and that the code under them runs once: where one of them is that a name has no value yet, and `text`, the code,
+ * gives it one (`if _cache is None: _cache = load()`, `if key not in CACHE: CACHE[key] = …`).
+ */
+export function withMemo(
+  builder: Builder,
+  guards: readonly Guard[],
+  condition: string,
+  text: string,
+): readonly Guard[] {
+  const kept = [...guards.flatMap(emptyName), ...(/\bnot\s+in\s+([\w.]+)\s*$/.exec(condition)?.slice(1) ?? [])];
+  const isMemo = kept.some((name) => outlivesCall(builder, name) && assigns(text, name));
+  return isMemo ? [...guards, { kind: 'once' }] : guards;
+}
+
+function emptyName(guard: Guard): readonly string[] {
+  return guard.kind === 'truth' && !guard.isTrue ? [guard.name] : [];
+}
+
+/** Attributes and globals keep their value from one call to the next; parameters and locals do not. */
+function outlivesCall(builder: Builder, name: string): boolean {
+  return name.includes('.') || builder.scope.globals.includes(name) || builder.scope.names[name] === undefined;
+}
+
+function assigns(text: string, name: string): boolean {
+  const escaped = name.replaceAll('.', '\\.');
+  return new RegExp(`(?:^|[^\\w.])${escaped}\\s*(?:\\[[^\\]]*\\]\\s*)?(?::[^=\\n]+)?=[^=]`).test(text);
+}
+
+function onExpression(builder: Builder, node: Node): Branching {
+  const { table } = builder;
   switch (kindOf(table, node)) {
     case Kind.identifier:
-      return onParameter(table, node, parameters);
+    case Kind.attribute:
+      return onTruth(builder, node);
     case Kind.parenthesized_expression:
-      return onParameters(table, node + 1, parameters);
+      return onExpression(builder, node + 1);
     case Kind.not_operator:
-      return opposite(onParameters(table, childIn(table, node, 'argument'), parameters));
+      return opposite(onExpression(builder, childIn(table, node, 'argument')));
     case Kind.boolean_operator:
-      return both(table, node, parameters);
+      return onBoth(builder, node);
     case Kind.comparison_operator:
-      return onComparison(table, node, parameters);
+      return onComparison(builder, node);
     case Kind.call:
-      return onQuestion(table, node, parameters);
+      return onQuestion(builder, node);
     default:
       return NOTHING;
   }
 }
 
-function onParameter(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
-  const name = is(table, node, 'identifier') ? textOf(table, node) : '';
-  if (!parameters.some((parameter) => parameter.name === name)) return NOTHING;
+function onTruth(builder: Builder, node: Node): Branching {
+  const name = textOf(builder.table, node);
+  if (!/^[\w.]+$/.test(name)) return NOTHING;
+  const subject = { name, isParameter: isParameter(builder, name) };
   return {
-    whenTrue: [{ kind: 'parameter', name, isTrue: true }],
-    whenFalse: [{ kind: 'parameter', name, isTrue: false }],
+    whenTrue: [{ kind: 'truth', ...subject, isTrue: true }],
+    whenFalse: [{ kind: 'truth', ...subject, isTrue: false }],
   };
+}
+
+/** Whether `name` still is what the caller passed. */
+function isParameter(builder: Builder, name: string): boolean {
+  const { scope } = builder;
+  if (!scope.parameters.some((parameter) => parameter.name === name)) return false;
+  const reaching = builder.environment.reaching(name);
+  return reaching.length === 1 && reaching[0] === scope.names[name]?.[0];
 }
 
 function opposite({ whenTrue, whenFalse }: Branching): Branching {
@@ -88,68 +129,91 @@ function opposite({ whenTrue, whenFalse }: Branching): Branching {
 }
 
 /** In `a and b` both hold where it is true; in `a or b` both fail where it is false. */
-function both(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
-  const left = onParameters(table, childIn(table, node, 'left'), parameters);
-  const right = onParameters(table, childIn(table, node, 'right'), parameters);
-  const isAnd = textOf(table, childIn(table, node, 'operator')) === 'and';
+function onBoth(builder: Builder, node: Node): Branching {
+  const left = onExpression(builder, childIn(builder.table, node, 'left'));
+  const right = onExpression(builder, childIn(builder.table, node, 'right'));
+  const isAnd = textOf(builder.table, childIn(builder.table, node, 'operator')) === 'and';
   return isAnd
     ? { whenTrue: [...left.whenTrue, ...right.whenTrue], whenFalse: [] }
     : { whenTrue: [], whenFalse: [...left.whenFalse, ...right.whenFalse] };
 }
 
 /**
- * `p is None`, `p is not None`. `p == 3`, `provider == "github"`, `kind in ("a", "b")`: one branch of many, and only callers with just
- * that value get there.
+ * `p is None`, `p is not None`; `workers > 1`; `provider == "github"`, `kind in ("a", "b")`: one branch of many, and only callers with
+ * just that value get there.
  */
-function onComparison(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
+function onComparison(builder: Builder, node: Node): Branching {
+  const { table } = builder;
   const [left = NO_NODE, ...rest] = childrenOf(table, node);
   const right = rest.at(-1) ?? NO_NODE;
-  const isGiven = onParameter(table, left, parameters);
-  const between = table.text.slice(table.ends[left], startOf(table, right));
-  const isNegated = /\bnot\b|!=/.test(between);
-  if (is(table, right, 'none')) return isNegated ? isGiven : opposite(isGiven);
-  const isChoice = isGiven === NOTHING ? isName(table, left) && isWord(table, right) : isConstant(table, right);
-  if (!isChoice || !/^\s*(?:==|!=|in\b|not\s+in\b|is\b)/.test(between)) return NOTHING;
-  const isValue: Branching = { whenTrue: [VALUE_GUARD], whenFalse: [] };
-  return isNegated ? opposite(isValue) : isValue;
+  const operator = table.text.slice(table.ends[left], startOf(table, right)).trim().replaceAll(/\s+/g, ' ');
+  if (!is(table, left, 'identifier') && !is(table, left, 'attribute')) return NOTHING;
+  if (is(table, right, 'none')) {
+    return operator === 'is' || operator === '==' ? opposite(onTruth(builder, left)) : onTruth(builder, left);
+  }
+  const name = textOf(table, left);
+  const constant = literalOf(table, right);
+  const comparison = COMPARISONS.get(operator);
+  if (isParameter(builder, name) && constant !== undefined && comparison !== undefined) {
+    const compared = { kind: 'value' as const, name, comparison, constant };
+    return { whenTrue: [{ ...compared, isTrue: true }], whenFalse: [{ ...compared, isTrue: false }] };
+  }
+  const isChoice = isWord(table, right) && /^(?:==|!=|in|not in|is|is not)$/.test(operator);
+  if (!isChoice) return NOTHING;
+  const chosen: Branching = { whenTrue: [CHOICE_GUARD], whenFalse: [] };
+  return /^(?:!=|not in|is not)$/.test(operator) ? opposite(chosen) : chosen;
 }
 
-function isName(table: SyntaxTable, node: Node): boolean {
-  return is(table, node, 'identifier') || is(table, node, 'attribute');
-}
+const COMPARISONS = new Map<string, Comparison>([
+  ['==', '=='],
+  ['is', '=='],
+  ['!=', '!='],
+  ['is not', '!='],
+  ['<', '<'],
+  ['<=', '<='],
+  ['>', '>'],
+  ['>=', '>='],
+]);
 
-/** A string or several: what programs choose by. */
-function isWord(table: SyntaxTable, node: Node): boolean {
-  return (
-    is(table, node, 'string') ||
-    (isConstant(table, node) && childrenOf(table, node).some((item) => isWord(table, item)))
-  );
+function literalOf(table: SyntaxTable, node: Node): string | number | boolean | undefined {
+  switch (kindOf(table, node)) {
+    case Kind.string:
+      return /^['"][^'"\\]*['"]$/.test(textOf(table, node)) ? textOf(table, node).slice(1, -1) : undefined;
+    case Kind.integer:
+    case Kind.float:
+      return Number(textOf(table, node).replaceAll('_', ''));
+    case Kind.true:
+      return true;
+    case Kind.false:
+      return false;
+    default:
+      return undefined;
+  }
 }
 
 /** `p.startswith("oidc/")`. */
-function onQuestion(table: SyntaxTable, node: Node, parameters: readonly Parameter[]): Branching {
+function onQuestion(builder: Builder, node: Node): Branching {
+  const { table } = builder;
   const callee = childIn(table, node, 'function');
   const isAsked =
     is(table, callee, 'attribute') && ASKS_STRING.test(textOf(table, childIn(table, callee, 'attribute')));
-  const isOfParameter = isAsked && onParameter(table, childIn(table, callee, 'object'), parameters) !== NOTHING;
-  return isOfParameter ? { whenTrue: [VALUE_GUARD], whenFalse: [] } : NOTHING;
+  const object = childIn(table, callee, 'object');
+  const isOfParameter = isAsked && is(table, object, 'identifier') && isParameter(builder, textOf(table, object));
+  return isOfParameter ? { whenTrue: [CHOICE_GUARD], whenFalse: [] } : NOTHING;
 }
 
-/** A literal, a tuple, list or set of literals, or a constant's name (`Mode.FILE`, `DEFAULT`). */
-function isConstant(table: SyntaxTable, node: Node): boolean {
+/** A string, a constant's name (`Mode.FILE`, `Mode.FILE.value`), or several of them: what programs choose by. */
+function isWord(table: SyntaxTable, node: Node): boolean {
   switch (kindOf(table, node)) {
     case Kind.string:
-    case Kind.integer:
-    case Kind.true:
-    case Kind.false:
       return true;
     case Kind.tuple:
     case Kind.list:
     case Kind.set:
-      return childrenOf(table, node).every((item) => isConstant(table, item));
+      return childrenOf(table, node).some((item) => isWord(table, item));
     case Kind.identifier:
     case Kind.attribute:
-      return /^(?:\w+\.)*[A-Z][A-Z0-9_]*$/.test(textOf(table, node));
+      return /^(?:\w+\.)*[A-Z][A-Z0-9_]*(?:\.(?:value|name))?$/.test(textOf(table, node));
     default:
       return false;
   }

@@ -9,7 +9,7 @@
 import type { PackedExpressions } from './packed-expressions.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 5;
+export const SUMMARY_VERSION = 6;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -183,6 +183,8 @@ export type Expression = Span &
         readonly kind: 'literal';
         readonly type: 'str' | 'bytes' | 'int' | 'float' | 'bool' | 'none';
         readonly value: string | number | boolean | null;
+        /** Of an f-string, the text before its first brace. */
+        readonly prefix?: string;
       }
     | { readonly kind: 'unknown' }
   );
@@ -202,15 +204,26 @@ export interface Place {
   readonly guards: readonly Guard[];
 }
 
+export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
+
 /**
- * A condition that tells callers apart. parameter: the parameter is true (given, not None) or false. value: the parameter is one
- * constant. type: a test of a value's type. mode: a test of whether the code runs on an event loop.
+ * A condition that tells callers apart.
+ * - truth: a name or attribute, as spelled, is true (given, not None) or false. `isParameter`: it still is what the caller passed.
+ * - value: comparing a parameter with a constant gives `isTrue`.
+ * - choice: something is one of several words: one branch of many.
+ * - type: a test of a value's type. mode: a test of whether the code runs on an event loop.
+ * - once: what runs there fills a cache that is asked before; it runs once, not in every call.
  */
 export type Guard =
-  | { readonly kind: 'parameter'; readonly name: string; readonly isTrue: boolean }
-  | { readonly kind: 'value' }
-  | { readonly kind: 'type' }
-  | { readonly kind: 'mode' };
+  | { readonly kind: 'truth'; readonly name: string; readonly isParameter: boolean; readonly isTrue: boolean }
+  | {
+      readonly kind: 'value';
+      readonly name: string;
+      readonly comparison: Comparison;
+      readonly constant: string | number | boolean;
+      readonly isTrue: boolean;
+    }
+  | { readonly kind: 'choice' | 'type' | 'mode' | 'once' };
 
 /** Something that running a scope's body does. Every kind may run other code. */
 export type Event = { readonly place: Place } & (

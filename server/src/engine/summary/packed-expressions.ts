@@ -38,7 +38,7 @@ const KINDS = [
 const SEQUENCES = ['tuple', 'list', 'set'] as const;
 const COMPREHENSIONS = ['list', 'set', 'dict', 'generator'] as const;
 const LITERALS = ['str', 'bytes', 'int', 'float', 'bool', 'none'] as const;
-const VALUES = { none: 0, string: 1, number: 2, boolean: 3 };
+const VALUES = { none: 0, string: 1, number: 2, boolean: 3, prefix: 4 };
 
 const NAME = KINDS.indexOf('name');
 
@@ -110,7 +110,12 @@ function decode(packed: PackedExpressions, id: ExpressionId): Decoded {
     case 'comprehension':
       return { kind, type: COMPREHENSIONS[a] ?? 'list', scope: b, element: c };
     case 'literal':
-      return { kind, type: LITERALS[a] ?? 'none', value: valueAt(packed, b, c) };
+      return {
+        kind,
+        type: LITERALS[a] ?? 'none',
+        value: valueAt(packed, b, c),
+        ...(b === VALUES.prefix ? { prefix: stringAt(packed, c) } : {}),
+      };
   }
 }
 
@@ -226,7 +231,12 @@ export class ExpressionPacker {
       case 'comprehension':
         return [COMPREHENSIONS.indexOf(expression.type), expression.scope, expression.element];
       case 'literal':
-        return [LITERALS.indexOf(expression.type), ...this.#value(expression.value)];
+        return [
+          LITERALS.indexOf(expression.type),
+          ...(expression.prefix === undefined
+            ? this.#value(expression.value)
+            : [VALUES.prefix, this.#string(expression.prefix)]),
+        ];
     }
   }
 

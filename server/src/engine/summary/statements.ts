@@ -6,6 +6,7 @@ import {
   childrenIn,
   childrenOf,
   contains,
+  endOf,
   is,
   kindOf,
   NO_NODE,
@@ -18,7 +19,7 @@ import type { Builder } from './builder.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
 import type { Environment } from './flow.ts';
 import { summariseClass, summariseFunction } from './functions.ts';
-import { type Branching, guardsOf, guardsOfHandler } from './guards.ts';
+import { type Branching, guardsOf, guardsOfHandler, withMemo } from './guards.ts';
 import { hotLoopAt } from './hot-loops.ts';
 import { summariseFromImport, summariseImport } from './imports.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from './model.ts';
@@ -57,10 +58,14 @@ export function summariseBlock(builder: Builder, block: Node): void {
 }
 
 function summariseStatements(builder: Builder, statements: readonly Node[]): void {
+  const { table } = builder;
   for (const [index, statement] of statements.entries()) {
     const guards = summariseStatement(builder, statement);
     if (guards === undefined) continue;
-    builder.under(guards, () => summariseStatements(builder, statements.slice(index + 1)));
+    const rest = statements.slice(index + 1);
+    const [first] = rest;
+    const text = first === undefined ? '' : table.text.slice(startOf(table, first), endOf(table, rest.at(-1) ?? first));
+    builder.under(withMemo(builder, guards, '', text), () => summariseStatements(builder, rest));
     return;
   }
 }
@@ -137,26 +142,30 @@ function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined
   const condition = childIn(table, node, 'condition');
   const isMainGuard = /^__name__\s*==\s*["']__main__["']$/.test(textOf(table, condition));
   summariseExpression(builder, condition);
-  const { parameters } = builder.scope;
-  const first = guardsOf(table, condition, parameters);
+  const first = guardsOf(builder, condition);
   const branches: Environment[] = [];
-  const branch = (guards: readonly Guard[], block: Node): void => {
-    branches.push(builder.branch(() => builder.under(guards, () => summariseBlock(builder, block))));
+  const branch = (guards: readonly Guard[], test: Node, block: Node): void => {
+    const all =
+      block === NO_NODE
+        ? guards
+        : withMemo(builder, guards, test === NO_NODE ? '' : textOf(table, test), textOf(table, block));
+    branches.push(builder.branch(() => builder.under(all, () => summariseBlock(builder, block))));
   };
-  if (isMainGuard) builder.at({ isInMainGuard: true }, () => branch([], childIn(table, node, 'consequence')));
-  else branch(first.whenTrue, childIn(table, node, 'consequence'));
+  builder.at(isMainGuard ? { isInMainGuard: true } : {}, () =>
+    branch(first.whenTrue, condition, childIn(table, node, 'consequence')),
+  );
   let otherwise = first.whenFalse;
   let hasElse = false;
   for (const alternative of childrenIn(table, node, 'alternative')) {
     if (is(table, alternative, 'elif_clause')) {
       const next = childIn(table, alternative, 'condition');
       builder.under(otherwise, () => void summariseExpression(builder, next));
-      const { whenTrue, whenFalse } = guardsOf(table, next, parameters);
-      branch([...otherwise, ...whenTrue], childIn(table, alternative, 'consequence'));
+      const { whenTrue, whenFalse } = guardsOf(builder, next);
+      branch([...otherwise, ...whenTrue], next, childIn(table, alternative, 'consequence'));
       otherwise = [...otherwise, ...whenFalse];
     } else {
       hasElse = true;
-      branch(otherwise, childIn(table, alternative, 'body'));
+      branch(otherwise, NO_NODE, childIn(table, alternative, 'body'));
     }
   }
   if (!hasElse) branches.push(builder.branch(() => {}));

@@ -1,0 +1,309 @@
+/** Moving a call to a thread: where the text goes, and when it is better left alone. */
+import { describe } from 'vitest';
+import { py, testFixes } from '../harness/fix-cases.ts';
+
+const HELPER = 'def load(*args, **kwargs):\n    return open(args[0]).read()\n\n\n';
+
+/** An async function whose body is `line`, before and after; `load` blocks. */
+function inside(name: string, line: string, after: string) {
+  const text = (body: string) => `import asyncio\n\n\n${HELPER}async def main(a, b, c, **kw):\n${body}\n`;
+  return { name, before: text(`    ${line}`), after: text(`    ${after}`) };
+}
+
+describe('the text around the call stays as it is', () => {
+  testFixes([
+    inside('arguments follow the function', 'load(a, b)', 'await asyncio.to_thread(load, a, b)'),
+    inside('keyword arguments are passed on', 'load(a, key=b)', 'await asyncio.to_thread(load, a, key=b)'),
+    inside('spread arguments are passed on', 'load(*a, **kw)', 'await asyncio.to_thread(load, *a, **kw)'),
+    inside('a call without arguments', 'load()', 'await asyncio.to_thread(load)'),
+    inside('a trailing comma', 'load(a,)', 'await asyncio.to_thread(load, a,)'),
+    inside('space before the parenthesis', 'load (a)', 'await asyncio.to_thread(load, a)'),
+    inside('a generator as the only argument', 'load(x for x in a)', 'await asyncio.to_thread(load, (x for x in a))'),
+    inside('an await among the arguments', 'load(await a, b)', 'await asyncio.to_thread(load, await a, b)'),
+    inside('an attribute of the result', 'x = load(a).strip()', 'x = (await asyncio.to_thread(load, a)).strip()'),
+    inside('an item of the result', 'x = load(a)[0]', 'x = (await asyncio.to_thread(load, a))[0]'),
+    inside('a call of the result', 'x = load(a)(b)', 'x = (await asyncio.to_thread(load, a))(b)'),
+    inside('an operand of a unary operator', 'x = -load(a)', 'x = -await asyncio.to_thread(load, a)'),
+    inside('an operand of a power', 'x = load(a) ** 2', 'x = await asyncio.to_thread(load, a) ** 2'),
+    inside('an exponent', 'x = 2 ** load(a)', 'x = 2 ** await asyncio.to_thread(load, a)'),
+    inside('an argument of another call', 'print(load(a))', 'print(await asyncio.to_thread(load, a))'),
+    inside('a part of an f-string', 'x = f"{load(a)!r:>{b}}"', 'x = f"{await asyncio.to_thread(load, a)!r:>{b}}"'),
+    inside('a walrus', 'if (x := load(a)): pass', 'if (x := await asyncio.to_thread(load, a)): pass'),
+    inside('a star', 'print(*load(a))', 'print(*await asyncio.to_thread(load, a))'),
+    inside('a return without a space', 'return(load)(a)', 'return await asyncio.to_thread((load), a)'),
+    inside('a list comprehension', 'x = [load(y) for y in a]', 'x = [await asyncio.to_thread(load, y) for y in a]'),
+    inside(
+      'a dict comprehension',
+      'x = {y: load(y) for y in a}',
+      'x = {y: await asyncio.to_thread(load, y) for y in a}',
+    ),
+    inside(
+      'what a generator iterates first',
+      'x = (y for y in load(a))',
+      'x = (y for y in await asyncio.to_thread(load, a))',
+    ),
+    inside(
+      'the default of a nested function',
+      'def f(x=load(a)): pass',
+      'def f(x=await asyncio.to_thread(load, a)): pass',
+    ),
+    inside('a yield', 'yield load(a)', 'yield await asyncio.to_thread(load, a)'),
+    inside(
+      'a match',
+      'match load(a):\n        case _: pass',
+      'match await asyncio.to_thread(load, a):\n        case _: pass',
+    ),
+    inside(
+      'arguments on lines of their own',
+      'x = load(  # the first\n        a,  # one\n        # two\n        b,\n    )',
+      'x = await asyncio.to_thread(  # the first\n        load,\n        a,  # one\n        # two\n        b,\n    )',
+    ),
+    inside(
+      'arguments that start behind the parenthesis',
+      'x = load(a,  # one\n             b)',
+      'x = await asyncio.to_thread(load, a,  # one\n             b)',
+    ),
+  ]);
+});
+
+const withheld = (name: string, line: string, reason: string) => ({
+  ...inside(name, line, ''),
+  after: undefined!,
+  withheld: reason,
+});
+
+describe('no fix where the await could not stand', () => {
+  testFixes([
+    withheld('a lambda', 'asyncio.get_running_loop().call_soon(lambda: load(a))', 'lambda'),
+    withheld('a generator expression that a loop iterates', 'for x in (load(y) for y in a): pass', 'loop'),
+    withheld('a class body', 'class X:\n        y = load(a)', 'class body'),
+    withheld('a finally', 'try:\n        pass\n    finally:\n        load(a)', 'cancelled'),
+    withheld(
+      'a handler of cancellation',
+      'try:\n        pass\n    except asyncio.CancelledError:\n        load(a)\n        raise',
+      'cancelled',
+    ),
+    withheld('a decorator', '@load(a)\n    def f(): pass', 'decorator'),
+    withheld('a result that is awaited', 'await load(a)', 'awaited'),
+    {
+      name: 'a nested comprehension before Python 3.11',
+      target: 10,
+      before: `${HELPER}async def main(a):\n    return [[load(y) for y in x] for x in a]\n`,
+      withheld: '3.11',
+    },
+    {
+      name: 'a function that is not async',
+      before: py`
+        import asyncio
+        import time
+
+
+        def tick():
+            time.sleep(1)
+
+
+        async def main():
+            asyncio.get_running_loop().call_later(1, tick)
+      `,
+      withheld: '`tick` is not an async function',
+    },
+    {
+      name: 'a file with a syntax error',
+      before: `${HELPER}async def main(a):\n    load(a)\n\n\nx = = 1\n`,
+      withheld: 'syntax',
+    },
+  ]);
+});
+
+describe('no fix where a thread would be wrong', () => {
+  testFixes([
+    withheld('an argument that blocks by itself', 'load(load(a))', 'evaluated first'),
+    withheld('a with block', 'with open(a) as f:\n        f.read()', 'with'),
+    withheld('an open file', 'f = open(a)\n    f.read()', 'Only opening'),
+    withheld('a function that makes coroutines', 'load(main)', 'coroutine'),
+    withheld('a coroutine', 'load(main(a, b, c))', 'coroutine'),
+    {
+      name: 'what is iterated slowly',
+      before: 'from pathlib import Path\n\n\nasync def main():\n    for x in Path("a").glob("*"):\n        print(x)\n',
+      withheld: 'loop',
+    },
+    {
+      name: 'a connection that belongs to its thread',
+      before: 'import sqlite3\n\n\nasync def main(a):\n    db = sqlite3.connect(a)\n    db.execute("x")\n',
+      at: 'db.execute',
+      withheld: 'thread',
+    },
+    {
+      name: 'the making of such a connection',
+      before: 'import sqlite3\n\n\nasync def main(a):\n    db = sqlite3.connect(a)\n',
+      withheld: 'thread',
+    },
+    {
+      name: 'a helper that uses a connection from outside',
+      before: py`
+        import sqlite3
+
+        db = sqlite3.connect("a")
+
+
+        def count():
+            return db.execute("select count(*) from t").fetchone()
+
+
+        async def main():
+            return count()
+      `,
+      withheld: '`count` calls sqlite3.',
+    },
+    {
+      name: 'a helper that needs the loop, two calls down',
+      before: py`
+        import asyncio
+        import time
+
+
+        def note():
+            asyncio.get_running_loop().call_soon(print)
+
+
+        def step():
+            note()
+
+
+        def work():
+            time.sleep(1)
+            step()
+
+
+        async def main():
+            work()
+      `,
+      withheld: '`note` calls asyncio.get_running_loop',
+    },
+    {
+      name: 'a lock that is held',
+      before: `import threading\n\nlock = threading.Lock()\n\n\n${HELPER}async def main(a):\n    with lock:\n        load(a)\n`,
+      at: 'load(a)',
+      withheld: '`lock` is held',
+    },
+    {
+      name: 'something that is called a lock and is held',
+      before: `${HELPER}class A:\n    async def main(self, a):\n        with self._lock:\n            load(a)\n`,
+      withheld: '`self._lock` is held',
+    },
+    {
+      name: 'the taking of a lock',
+      before: 'import threading\n\nlock = threading.Lock()\n\n\nasync def main():\n    lock.acquire()\n',
+      withheld: 'asyncio.Lock',
+    },
+    {
+      name: 'code that Twisted runs',
+      before: 'from twisted.internet import defer\nimport requests\n\n\nasync def main(u):\n    requests.get(u)\n',
+      withheld: 'deferToThread',
+    },
+  ]);
+});
+
+describe('what is safe', () => {
+  const safe = (name: string, imports: string, line: string, safety: 'safe' | 'unsafe') => ({
+    name,
+    before: `import asyncio\n${imports}\n\n\n${HELPER}async def main(self, a, b):\n    ${line}\n`,
+    fix: 'Run',
+    safety,
+  });
+  testFixes([
+    safe('a function of a library', 'import requests', 'requests.get(a)', 'safe'),
+    safe('a function that works on files', 'import shutil', 'shutil.copy(a, b)', 'safe'),
+    safe('a method of a path', 'from pathlib import Path', 'Path(a).read_text()', 'safe'),
+    {
+      ...safe('reading what an open file holds', 'import json', 'with open(a) as f:\n        json.load(f)', 'safe'),
+      at: 'json.load',
+    },
+    safe('what a library iterates', 'from pathlib import Path', 'list(Path(a).glob("*"))', 'safe'),
+    {
+      ...safe(
+        'not: writing what others may change',
+        'import json',
+        'with open(b) as f:\n        json.dump(a, f)',
+        'unsafe',
+      ),
+      at: 'json.dump',
+    },
+    safe('not: a function of the program', '', 'load(a)', 'unsafe'),
+    safe('not: a method of an object', 'import requests', 's = requests.Session()\n    s.get(a)', 'unsafe'),
+    safe('not: a callback of the program', 'import shutil', 'shutil.copytree(a, b, ignore=load)', 'unsafe'),
+    safe('not: waiting for a person', '', 'x = input()', 'unsafe'),
+    safe('not: an update of what others see', 'import requests', 'self.total += requests.get(a).status_code', 'unsafe'),
+    safe(
+      'not: under an unknown context manager',
+      'import requests',
+      'with a.scope():\n        requests.get(b)',
+      'unsafe',
+    ),
+    safe(
+      'under a known one',
+      'import requests, contextlib',
+      'with contextlib.suppress(OSError):\n        requests.get(b)',
+      'safe',
+    ),
+    safe('not: changing the directory', 'import os', 'os.chdir(a)', 'unsafe'),
+  ]);
+});
+
+describe('other ways to a thread', () => {
+  testFixes([
+    {
+      name: 'a helper that makes its own connection',
+      before: py`
+        import asyncio
+        import sqlite3
+
+
+        def count(path):
+            db = sqlite3.connect(path)
+            return db.execute("select count(*) from t").fetchone()
+
+
+        async def main():
+            return count("a")
+      `,
+      fix: 'Run `count` in a thread (asyncio.to_thread)',
+      safety: 'unsafe',
+    },
+    {
+      name: 'Python 3.8',
+      target: 8,
+      before: 'import asyncio\nimport requests\n\n\nasync def main(u):\n    return requests.get(u)\n',
+      after:
+        'import asyncio\nimport requests\n\n\nasync def main(u):\n    return await asyncio.get_running_loop().run_in_executor(None, requests.get, u)\n',
+    },
+    {
+      name: 'Python 3.8 with keyword arguments',
+      target: 8,
+      before: 'import asyncio\nimport requests\n\n\nasync def main(u):\n    return requests.get(u, timeout=1).json()\n',
+      after:
+        'import asyncio\nimport functools\nimport requests\n\n\nasync def main(u):\n    return (await asyncio.get_running_loop().run_in_executor(None, functools.partial(requests.get, u, timeout=1))).json()\n',
+    },
+    {
+      name: 'trio',
+      before: 'import requests\nimport trio\n\n\nasync def main(u):\n    return requests.get(u)\n',
+      after:
+        'import requests\nimport trio\n\n\nasync def main(u):\n    return await trio.to_thread.run_sync(requests.get, u)\n',
+      fix: 'Run `requests.get` in a thread (trio.to_thread.run_sync)',
+    },
+    {
+      name: 'anyio, by its module, with keyword arguments',
+      before:
+        'from functools import partial\n\nimport requests\nfrom anyio import to_thread\n\n\nasync def main(u):\n    return requests.get(u, timeout=1)\n',
+      after:
+        'from functools import partial\n\nimport requests\nfrom anyio import to_thread\n\n\nasync def main(u):\n    return await to_thread.run_sync(partial(requests.get, u, timeout=1))\n',
+    },
+    {
+      name: 'a module without any of them in a program of trio',
+      before: 'import requests\n\n\nasync def main(u):\n    return requests.get(u)\n',
+      others: { 'other.py': 'import trio\n', 'third.py': 'import trio\n' },
+      after:
+        'import requests\nimport trio\n\n\nasync def main(u):\n    return await trio.to_thread.run_sync(requests.get, u)\n',
+    },
+  ]);
+});
