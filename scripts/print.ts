@@ -112,13 +112,13 @@ function functionText(
   const { module, scope } = definition;
   const line = positionAt(module.summary.lineStarts, scope.span.start).line + 1;
   const where = contexts.length === 0 ? 'nowhere known' : contexts.toSorted().join(', ');
-  const found = [...effects.effectsOf(definition).values()].flatMap((effect) => {
+  const found = effects.effectsOf(definition).all.flatMap((effect) => {
     const notes = [
       effect.weight,
       ...(effect.isConditional ? ['conditional'] : []),
       ...(effect.isLikely ? ['likely'] : []),
     ];
-    const links = chainOf(effects, definition, effect).map(({ path, range, text }, depth) => {
+    const links = chainOf(definition, effect).map(({ path, range, text }, depth) => {
       return `${'  '.repeat(depth + 2)}${path.slice(root.length + 1)}:${range.start.line + 1} ${text}`;
     });
     return [`  ${effect.kind} (${notes.join(', ')})`, ...links];

@@ -67,8 +67,8 @@ describe('the text around the call stays as it is', () => {
 });
 
 const withheld = (name: string, line: string, reason: string) => ({
-  ...inside(name, line, ''),
-  after: undefined!,
+  name,
+  before: inside(name, line, '').before,
   withheld: reason,
 });
 
@@ -215,20 +215,9 @@ describe('what is safe', () => {
     safe('a function of a library', 'import requests', 'requests.get(a)', 'safe'),
     safe('a function that works on files', 'import shutil', 'shutil.copy(a, b)', 'safe'),
     safe('a method of a path', 'from pathlib import Path', 'Path(a).read_text()', 'safe'),
-    {
-      ...safe('reading what an open file holds', 'import json', 'with open(a) as f:\n        json.load(f)', 'safe'),
-      at: 'json.load',
-    },
+    safe('reading what an open file holds', 'import json\n\nIN = open("a")', 'json.load(IN)', 'safe'),
     safe('what a library iterates', 'from pathlib import Path', 'list(Path(a).glob("*"))', 'safe'),
-    {
-      ...safe(
-        'not: writing what others may change',
-        'import json',
-        'with open(b) as f:\n        json.dump(a, f)',
-        'unsafe',
-      ),
-      at: 'json.dump',
-    },
+    safe('not: writing what others may change', 'import json\n\nOUT = open("a", "w")', 'json.dump(a, OUT)', 'unsafe'),
     safe('not: a function of the program', '', 'load(a)', 'unsafe'),
     safe('not: a method of an object', 'import requests', 's = requests.Session()\n    s.get(a)', 'unsafe'),
     safe('not: a callback of the program', 'import shutil', 'shutil.copytree(a, b, ignore=load)', 'unsafe'),

@@ -4,6 +4,7 @@
  *
  *     time.sleep(1)  # finding: [blocking-sleep]
  *     load()  # finding: [blocking-file-io] via read_config > open
+ *     cached()  # finding: [blocking-file-io] information
  *     x = requests.get(u)  # finding: [blocking-http-call]
  *     #   ^^^^^^^^^^^^              the range, where it matters: on the next line
  *     time.sleep(0)  # ok: why not
@@ -25,6 +26,7 @@ interface Expectation {
   readonly file: string;
   readonly line: number;
   readonly rule: string;
+  readonly level: string | null;
   readonly via: readonly string[];
   readonly range: { readonly start: number; readonly end: number } | null;
   /** Today's answer is known to be wrong: `missed` although it should be found, `unwanted` although it should not. */
@@ -76,18 +78,20 @@ function settingsIn(project: Project): Partial<EngineSettings> {
   };
 }
 
-const MARK = /#\s*(finding|todo-finding|todo-ok):\s*\[([\w-]+)\](?:\s*via\s+([^#]*))?/g;
+const MARK =
+  /#\s*(finding|todo-finding|todo-ok):\s*\[([\w-]+)\](?:\s+(error|warning|information|hint)\b)?(?:\s*via\s+([^#]*))?/g;
 
 function expectationsIn(file: string, text: string): Expectation[] {
   const lines = text.split(/\r\n|\r|\n/);
   return lines.flatMap((content, line) =>
-    [...content.matchAll(MARK)].map(([, kind, rule = '', via]): Expectation => {
+    [...content.matchAll(MARK)].map(([, kind, rule = '', level, via]): Expectation => {
       const carets = /^\s*#[\s]*(\^+)/.exec(lines[line + 1] ?? '');
       const start = carets === null ? -1 : (lines[line + 1] ?? '').indexOf('^');
       return {
         file,
         line,
         rule,
+        level: level ?? null,
         via: via === undefined || kind !== 'finding' ? [] : via.trim().split(/\s*>\s*/),
         range: carets === null ? null : { start, end: start + (carets[1] ?? '').length },
         todo: kind === 'todo-finding' ? 'missed' : kind === 'todo-ok' ? 'unwanted' : null,
@@ -107,6 +111,7 @@ function judge(expectation: Expectation, match: Finding | undefined): string | n
   if (expectation.todo === 'unwanted')
     return match !== undefined ? null : `repaired: ${place} is silent now: make it # ok`;
   if (match === undefined) return `missed: ${place}`;
+  if (expectation.level !== null && match.level !== expectation.level) return `level: ${place} is ${match.level}`;
   const names = match.evidence.flatMap(({ text }) => /`([^`]+?)(?:\(\))?`/.exec(text)?.[1] ?? []);
   const tail = names.slice(names.length - expectation.via.length);
   if (expectation.via.length > 0 && tail.join(' > ') !== expectation.via.join(' > ')) {

@@ -1,6 +1,6 @@
 /** The arguments of the call that a fix is about, as the summary has them, and what is called inside of them. */
 
-import type { Effect } from '../program/effects.ts';
+import type { EffectSet } from '../program/effect-set.ts';
 import type { Step } from '../program/steps.ts';
 import type { Argument, Expression } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
@@ -33,8 +33,8 @@ export function blockingPart({ program, definition, module, span, table, event }
 
 function waits(
   step: Step,
-  effects: { effectsOf(definition: Extract<Step, { kind: 'function' }>['definition']): ReadonlyMap<string, Effect> },
+  effects: { effectsOf(definition: Extract<Step, { kind: 'function' }>['definition']): EffectSet },
 ): boolean {
   if (step.kind === 'fact') return step.row.kind !== 'path-check';
-  return [...effects.effectsOf(step.definition).keys()].some((kind) => kind !== 'path-check');
+  return effects.effectsOf(step.definition).all.some(({ kind }) => kind !== 'path-check');
 }

@@ -3,7 +3,6 @@
  * arguments and share no globals, and errors and start-up differ.
  */
 
-import { type Definition, definitionOf } from '../program/definitions.ts';
 import { functionsOf } from '../program/handovers.ts';
 import type { ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
@@ -56,8 +55,8 @@ function whyNot(site: Site, { construction, tasks }: PoolUse, wanted: PoolName):
     const reason = whyNotPortable(program, task);
     if (reason !== null) return reason;
   }
-  if (runsOnImport(program, module, makerOf(site, construction))) {
-    return 'the pool is made when the module is imported, and its workers import the module again: make it under `if __name__ == "__main__":`';
+  if (tasks.some((task) => runsOnImport(program, module, task.definition))) {
+    return 'it is used when the module is imported, and its workers import the module again: move that under `if __name__ == "__main__":`';
   }
   const refused =
     wanted === 'InterpreterPoolExecutor'
@@ -70,15 +69,6 @@ function whyNot(site: Site, { construction, tasks }: PoolUse, wanted: PoolName):
 function refusedBy({ program }: Site, target: Parameters<typeof functionsOf>[0]): string | null {
   const [definition] = functionsOf(target);
   return definition === undefined ? null : refusedImport(program, definition.module);
-}
-
-/** The function in whose body the pool is made. */
-function makerOf({ module }: Site, construction: ExpressionId): Definition {
-  const { scopes } = module.summary;
-  const id = scopes.findIndex(({ events }) =>
-    events.some((event) => event.kind === 'call' && event.call === construction),
-  );
-  return definitionOf(module, Math.max(0, id));
 }
 
 /** `ThreadPoolExecutor(max_workers, thread_name_prefix, initializer, initargs)`. */

@@ -76,10 +76,10 @@ function isUnsendable(type: Type, isIterated: boolean): boolean {
   }
 }
 
-/** Whether importing `module` runs code that makes the pool: in a worker, which imports the module anew, that would go on for ever. */
-export function runsOnImport(program: Program, module: Module, maker: Definition): boolean {
+/** Whether importing `module` runs `user`, which uses the pool: each worker, which imports the module anew, would start workers. */
+export function runsOnImport(program: Program, module: Module, user: Definition): boolean {
   const body = definitionOf(module, 0);
-  if (maker === body) return true;
+  if (user === body) return true;
   const unguarded = body.scope.events.flatMap((event) => {
     const call =
       event.kind === 'call' && !event.place.isInMainGuard
@@ -91,7 +91,7 @@ export function runsOnImport(program: Program, module: Module, maker: Definition
   });
   const seen = new Set(unguarded);
   for (const each of seen) {
-    if (each === maker) return true;
+    if (each === user) return true;
     for (const callee of calleesOf(program, each)) if (seen.size < 300) seen.add(callee);
   }
   return false;

@@ -11,6 +11,7 @@ import { expressionsOf } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import {
   childIn,
+  childOfKind,
   childrenOf,
   contains,
   endOf,
@@ -108,27 +109,34 @@ function requestCall({ table, file, node }: Site, { session, method, args }: Req
 }
 
 /** Nodes whose parts need not all be evaluated, or not once. */
-const CONDITIONAL = new Set<number>([
-  Kind.conditional_expression,
-  Kind.lambda,
+const CONDITIONAL = new Set<number>([Kind.conditional_expression, Kind.lambda, Kind.augmented_assignment, Kind.yield]);
+
+/** Nodes of which only the first part is evaluated for certain. */
+const FIRST_ONLY = new Set<number>([Kind.boolean_operator, Kind.comparison_operator]);
+
+const COMPREHENSIONS = new Set<number>([
   Kind.list_comprehension,
   Kind.set_comprehension,
   Kind.dictionary_comprehension,
   Kind.generator_expression,
-  Kind.augmented_assignment,
-  Kind.yield,
 ]);
 
 /** Whether nothing that could have an effect is evaluated before the end of `path`, which starts with the statement. */
 function comesFirst(table: SyntaxTable, path: readonly Node[]): boolean {
-  return path.slice(0, -1).every((node, depth) => {
-    if (CONDITIONAL.has(kindOf(table, node))) return false;
-    const next = path[depth + 1] ?? 0;
-    const isAssignment = is(table, node, 'assignment');
-    return childrenOf(table, node)
-      .filter((child) => child < next && !isAssignment)
-      .every((child) => !hasEffects(table, child));
-  });
+  return path.slice(0, -1).every((node, depth) => isFirstIn(table, node, path[depth + 1] ?? 0));
+}
+
+/** Whether `node` evaluates its part `next` for certain, and nothing with an effect before. */
+function isFirstIn(table: SyntaxTable, node: Node, next: Node): boolean {
+  const kind = kindOf(table, node);
+  if (CONDITIONAL.has(kind)) return false;
+  if (FIRST_ONLY.has(kind)) return childrenOf(table, node)[0] === next;
+  if (COMPREHENSIONS.has(kind)) return childOfKind(table, node, 'for_in_clause') === next;
+  // What is assigned to is evaluated last.
+  if (is(table, node, 'assignment') || is(table, node, 'for_in_clause')) return childIn(table, node, 'right') === next;
+  return childrenOf(table, node)
+    .filter((child) => child < next)
+    .every((child) => !hasEffects(table, child));
 }
 
 function hasEffects(table: SyntaxTable, node: Node): boolean {

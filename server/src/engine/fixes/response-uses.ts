@@ -49,7 +49,7 @@ export function translateUse(table: SyntaxTable, path: readonly Node[], name: st
   }
   const above = path[path.indexOf(use) - 1] ?? 0;
   if (isWritten(table, use, above)) return { refused: `\`.${attribute}\` is assigned to` };
-  if (hasComment(table, startOf(table, response), endOf(table, use)))
+  if (hasComment(table, endOf(table, response), endOf(table, use)))
     return { refused: 'a comment stands in the middle of it' };
   const written = method !== undefined ? spell(method, name) : spellAttribute(attribute, name);
   if (written === null) return { refused: `aiohttp has no counterpart of \`.${attribute}\`` };

@@ -3,7 +3,7 @@
 import type { Finding } from '../findings/finding.ts';
 import { expressionOf } from '../program/chains.ts';
 import { type Definition, definitionOf, type Module } from '../program/definitions.ts';
-import type { Effect } from '../program/effects.ts';
+import type { Effect } from '../program/effect-set.ts';
 import type { Program } from '../program/program.ts';
 import type { Step } from '../program/steps.ts';
 import type { EngineSettings } from '../settings.ts';
@@ -64,7 +64,7 @@ function eventOf(finding: Finding, module: Module, program: Program): Located | 
 
 function causes({ cause }: Finding, step: Step, program: Program): boolean {
   if (step.kind === 'fact') return step.row.name === cause;
-  return [...program.effects.effectsOf(step.definition).values()].some((effect) => causeName(effect) === cause);
+  return program.effects.effectsOf(step.definition).all.some((effect) => causeName(effect) === cause);
 }
 
 function causeName({ cause }: Effect): string {

@@ -5,31 +5,31 @@ import type { Event, ExpressionId, Span } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { type Definition, type Module, qualifiedName } from './definitions.ts';
-import type { Cause, Effect, Effects } from './effects.ts';
+import type { Cause, Effect } from './effect-set.ts';
 import { dottedName } from './spelling.ts';
 
 /** Chains longer than this are cut; a cycle cannot occur, since each step is nearer to the cause. */
 const MAX_LINKS = 50;
 
 /** The links from `effect`, noticed in `definition`, down to its cause. Never empty. */
-export function chainOf(effects: Effects, definition: Definition, effect: Effect): Evidence[] {
+export function chainOf(definition: Definition, effect: Effect): Evidence[] {
   const links: Evidence[] = [];
   let owner = definition;
-  let current: Effect | undefined = effect;
-  while (current !== undefined && links.length < MAX_LINKS) {
-    const { event, cause } = current;
-    const next: Definition | null = current.next;
+  let current: Effect = effect;
+  while (links.length < MAX_LINKS) {
+    const { module } = owner;
+    const { event, next, cause } = current;
     if (event === null || next === null) {
-      const span: Span = cause.kind === 'hot-loop' ? cause.loop : siteOf(owner.module, event);
-      links.push({ ...located(owner.module, span), text: causeText(current) });
+      const span: Span = cause.kind === 'hot-loop' ? cause.loop : siteOf(module, event);
+      links.push({ ...located(module, span), text: causeText(current) });
       break;
     }
     links.push({
-      ...located(owner.module, siteOf(owner.module, event)),
-      text: `${verbOf(event)} \`${calledAs(owner.module, event, next)}\``,
+      ...located(module, siteOf(module, event)),
+      text: `${verbOf(event)} \`${calledAs(module, event, next.definition)}\``,
     });
-    owner = next;
-    current = effects.effectsOf(next).get(current.kind);
+    owner = next.definition;
+    current = next.effect;
   }
   return links;
 }

@@ -7,6 +7,7 @@ import type { HotLoop } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Definition } from './definitions.ts';
 import type { Inference } from './inference.ts';
+import type { Type } from './types.ts';
 
 /** Below this many rounds a loop is over in about a millisecond. */
 const MANY_STEPS = 10_000;
@@ -58,6 +59,29 @@ function computesOnly(inference: Inference, { module, scope }: Definition, loop:
       )
     );
   });
+}
+
+/** Whether all that `definition` calls itself computes too, as far as that is known: no input or output, nothing unknown. */
+export function onlyComputes(inference: Inference, { module, scope }: Definition): boolean {
+  return scope.events.every((event) => {
+    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+    if (call?.kind !== 'call') return true;
+    const { types, isComplete } = inference.answer(module, call.callee);
+    return isComplete && types.length > 0 && types.every(isComputing);
+  });
+}
+
+function isComputing(type: Type): boolean {
+  switch (type.kind) {
+    case 'external':
+      return /^(?:builtins|math|itertools|functools|operator|collections|random|statistics|decimal|fractions|heapq|bisect)\./.test(
+        type.name,
+      );
+    case 'member':
+      return isContainerMethod(type.class);
+    default:
+      return type.kind === 'function' || type.kind === 'class' || type.kind === 'wrapped';
+  }
 }
 
 function isContainerMethod(type: string): boolean {

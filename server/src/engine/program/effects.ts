@@ -2,40 +2,14 @@
  * Effects: what running a function does to the thread it runs on, inferred from the catalogue and from hot loops and carried up
  * ordinary calls until nothing changes. Each effect keeps the first step of its shortest chain, so that any chain can be told.
  */
-import type { WaitKind, Weight } from '../knowledge/rows.ts';
-import type { Event, Guard, HotLoop } from '../summary/model.ts';
+import type { Event, Guard } from '../summary/model.ts';
 import { computesIn } from './computes.ts';
 import { isCached } from './decorators.ts';
 import type { Definition } from './definitions.ts';
+import { type Cause, type Effect, type EffectKind, EffectSet } from './effect-set.ts';
 import { carried } from './guards.ts';
 import type { Inference } from './inference.ts';
 import { type Step, stepsOf } from './steps.ts';
-
-/** What is done to the thread: it waits for one of the kinds, starts an event loop, or computes. */
-export type EffectKind = WaitKind | 'runs-loop' | 'computes';
-
-/** Where a chain ends: a row of the catalogue, or a loop in the text. */
-export type Cause =
-  | { readonly kind: 'fact'; readonly step: Extract<Step, { kind: 'fact' }> }
-  | { readonly kind: 'hot-loop'; readonly loop: HotLoop };
-
-/** One effect of one function, and the first step towards its cause. */
-export interface Effect {
-  readonly kind: EffectKind;
-  readonly weight: Weight;
-  readonly cause: Cause;
-  /** The event of the function from which the effect comes; null where the cause stands in the function itself (a loop). */
-  readonly event: Event | null;
-  /** The function of the program that the event runs; null where the cause is reached. */
-  readonly next: Definition | null;
-  /** Calls between the function and the cause. */
-  readonly depth: number;
-  /** The conditions, on parameters of the function and the like, under which its callers meet the effect. */
-  readonly guards: readonly Guard[];
-  /** Some condition stands on the way, of whatever kind. */
-  readonly isConditional: boolean;
-  readonly isLikely: boolean;
-}
 
 /** An event and what it makes its thread do. */
 export interface Stepped {
@@ -43,12 +17,12 @@ export interface Stepped {
   readonly steps: readonly Step[];
 }
 
-const NO_EFFECTS: ReadonlyMap<EffectKind, Effect> = new Map();
+const NO_EFFECTS = new EffectSet();
 
 export class Effects {
   readonly #inference: Inference;
   readonly #stepped = new Map<Definition, readonly Stepped[]>();
-  readonly #effects = new Map<Definition, Map<EffectKind, Effect>>();
+  readonly #effects = new Map<Definition, EffectSet>();
 
   constructor(inference: Inference) {
     this.#inference = inference;
@@ -66,7 +40,7 @@ export class Effects {
   }
 
   /** The effects of running `definition`. It must have been among what `settle` reached. */
-  effectsOf(definition: Definition): ReadonlyMap<EffectKind, Effect> {
+  effectsOf(definition: Definition): EffectSet {
     return this.#effects.get(definition) ?? NO_EFFECTS;
   }
 
@@ -83,7 +57,7 @@ export class Effects {
     };
     for (const definition of callers.keys()) {
       if (!this.#effects.has(definition)) this.#effects.set(definition, this.#ownEffects(definition));
-      for (const { depth } of this.effectsOf(definition).values()) enqueue(definition, depth);
+      for (const { depth } of this.effectsOf(definition).all) enqueue(definition, depth);
     }
     // Level by level: an effect reaches each function first by a shortest chain.
     for (let depth = 0; depth < levels.length; depth++) {
@@ -120,18 +94,18 @@ export class Effects {
     return callers;
   }
 
-  #ownEffects(definition: Definition): Map<EffectKind, Effect> {
-    const effects = new Map<EffectKind, Effect>();
+  #ownEffects(definition: Definition): EffectSet {
+    const effects = new EffectSet();
     for (const { event, steps } of this.steppedOf(definition)) {
       if (!this.actsEveryWay(steps)) continue;
       for (const step of steps) {
-        if (step.kind === 'fact') keepHeavier(effects, effectOfFact(event, step));
+        if (step.kind === 'fact') effects.add(effectOfFact(event, step));
       }
     }
     const loop = computesIn(this.#inference, definition);
     if (loop !== null) {
       const cause: Cause = { kind: 'hot-loop', loop };
-      effects.set('computes', {
+      effects.add({
         kind: 'computes',
         weight: 'medium',
         cause,
@@ -148,7 +122,7 @@ export class Effects {
 
   /** Whether each of the possibilities for what an event runs has some effect: one harmless way through, and nothing is said. */
   actsEveryWay(steps: readonly Step[]): boolean {
-    const acting = steps.filter((step) => step.kind === 'fact' || this.effectsOf(step.definition).size > 0);
+    const acting = steps.filter((step) => step.kind === 'fact' || this.effectsOf(step.definition).all.length > 0);
     return steps.every(({ isLikely, way }) => !isLikely || acting.some((step) => step.way === way));
   }
 
@@ -157,13 +131,10 @@ export class Effects {
     const effects = this.#effects.get(caller.definition);
     if (effects === undefined || !this.actsEveryWay(caller.steps)) return false;
     let hasGained = false;
-    for (const effect of this.effectsOf(callee).values()) {
-      const known = effects.get(effect.kind);
-      if (effect.depth !== depth || (known !== undefined && known.guards.length === 0)) continue;
+    for (const effect of this.effectsOf(callee).all) {
+      if (effect.depth !== depth) continue;
       const inherited = inherit(this.#inference, caller, callee, effect);
-      if (inherited === null || (known !== undefined && inherited.guards.length > 0)) continue;
-      effects.set(effect.kind, inherited);
-      hasGained = true;
+      if (inherited !== null && effects.add(inherited)) hasGained = true;
     }
     return hasGained;
   }
@@ -188,7 +159,7 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
   return {
     ...effect,
     event,
-    next: callee,
+    next: { definition: callee, effect },
     depth: effect.depth + 1,
     guards: [...event.place.guards, ...guards, ...(isCached(inference, callee) ? ONCE : [])],
     isConditional: effect.isConditional || event.place.isConditional,
@@ -197,18 +168,6 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
 }
 
 const ONCE: readonly Guard[] = [{ kind: 'once' }];
-
-const WEIGHTS: readonly Weight[] = ['low', 'medium', 'high'];
-
-/** What happens in every call is kept before what depends on one; then the heavier. */
-function keepHeavier(effects: Map<EffectKind, Effect>, effect: Effect): void {
-  const known = effects.get(effect.kind);
-  if (known === undefined || rank(known) < rank(effect)) effects.set(effect.kind, effect);
-}
-
-function rank({ guards, weight }: Effect): number {
-  return (guards.length === 0 ? WEIGHTS.length : 0) + WEIGHTS.indexOf(weight);
-}
 
 /** The effect of reaching `step` at `event`. */
 export function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effect {

@@ -44,6 +44,28 @@ export function carried(
   return all.some((guard) => contradicts(all, guard)) ? null : passedOn;
 }
 
+/**
+ * Whether what stands under `guards`, all on names of `root`'s own, may be taken to happen when nobody knows how `root` is called:
+ * what is passed on is there to be used, but it is not one constant of many.
+ */
+export function isPlausible(root: Definition, guards: readonly Guard[]): boolean {
+  return guards.every((guard) => {
+    switch (guard.kind) {
+      case 'truth': {
+        if (guard.isTrue || !guard.isParameter) return true;
+        const parameter = root.scope.parameters.find(({ name }) => name === guard.name);
+        return parameter !== undefined && truthOfDefault(root.module, parameter) === false;
+      }
+      case 'value':
+        return guard.comparison === '==' ? !guard.isTrue : guard.comparison !== '!=' || guard.isTrue;
+      case 'either':
+        return guard.options.some((option) => isPlausible(root, [option]));
+      default:
+        return true;
+    }
+  });
+}
+
 /** `if a or b: … else: f(a)`, where f opens only what is given. */
 function contradicts(guards: readonly Guard[], guard: Guard): boolean {
   return (
@@ -62,9 +84,22 @@ function settle(passage: Passage, guard: Guard): boolean | Guard {
       return guard.name.includes('.') ? settleAttribute(passage, guard) : guard;
     case 'value':
       return settleValue(passage, guard);
+    case 'either':
+      return settleEither(passage, guard.options);
     default:
       return false;
   }
+}
+
+function settleEither(passage: Passage, options: readonly Guard[]): boolean | Guard {
+  const open: Guard[] = [];
+  for (const option of options) {
+    const verdict = settle(passage, option);
+    if (verdict === true) return true;
+    if (verdict !== false) open.push(verdict);
+  }
+  const [only] = open;
+  return open.length > 1 ? { kind: 'either', options: open } : (only ?? false);
 }
 
 function settleTruth(passage: Passage, guard: Truth): boolean | Guard {

@@ -3,7 +3,7 @@ import type { Level } from '../findings/finding.ts';
 import type { Weight } from '../knowledge/rows.ts';
 import { calledAs, doesOf, factName, writtenAs } from '../program/chains.ts';
 import type { Definition } from '../program/definitions.ts';
-import type { EffectKind } from '../program/effects.ts';
+import type { EffectKind } from '../program/effect-set.ts';
 import type { Event } from '../summary/model.ts';
 import type { Occurrence, Report } from './report.ts';
 import type { Rule } from './rule.ts';
@@ -47,7 +47,7 @@ function messageOf({ root, event, effect }: Occurrence): string {
   const does = doesOf(effect.cause, effect.kind);
   if (effect.next !== null) {
     const way = effect.depth === 1 ? 'it calls' : 'it leads to';
-    return `\`${calledAs(root.module, event, effect.next)}()\` blocks the event loop: ${way} ${cause}, which ${does}`;
+    return `\`${calledAs(root.module, event, effect.next.definition)}()\` blocks the event loop: ${way} ${cause}, which ${does}`;
   }
   switch (event.kind) {
     case 'call':

@@ -1,6 +1,7 @@
 /** Pure-Python CPU work given to a pool of threads, which the GIL makes take turns. */
 
 import { chainOf, located } from '../program/chains.ts';
+import { onlyComputes } from '../program/computes.ts';
 import { functionsOf, type Handover } from '../program/handovers.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
@@ -68,7 +69,13 @@ function checkHandover(report: Report, handover: Handover): void {
   const { effects } = report.program;
   effects.settle([task]);
   const effect = effects.effectsOf(task).get('computes');
-  if (effect === undefined) return;
+  // What mostly waits is well placed in a thread, whatever it computes besides.
+  if (
+    effect === undefined ||
+    effects.effectsOf(task).all.some(({ kind }) => kind !== 'computes') ||
+    !onlyComputes(report.program.inference, task)
+  )
+    return;
   const { module } = handover.definition;
   const name = task.scope.name;
   const span = expressionAt(module.summary.expressions, handover.argument) ?? handover.call;
@@ -80,7 +87,7 @@ function checkHandover(report: Report, handover: Handover): void {
       report.settings.target.minor >= 14
         ? 'Use concurrent.futures.InterpreterPoolExecutor, or ProcessPoolExecutor.'
         : 'Use concurrent.futures.ProcessPoolExecutor.',
-    evidence: [{ ...located(module, span), text: `hands over \`${name}\`` }, ...chainOf(effects, task, effect)],
+    evidence: [{ ...located(module, span), text: `hands over \`${name}\`` }, ...chainOf(task, effect)],
     cause: 'hot-loop',
     confidence: 'likely',
   });

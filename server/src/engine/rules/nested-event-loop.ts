@@ -62,7 +62,7 @@ function messageOf({ root, event, effect }: Occurrence): string {
   const raises = 'raises RuntimeError, for an event loop is already running here';
   return effect.next === null
     ? `\`${name}()\` ${raises}`
-    : `\`${calledAs(root.module, event, effect.next)}()\` leads to \`${name}()\`, which ${raises}`;
+    : `\`${calledAs(root.module, event, effect.next.definition)}()\` leads to \`${name}()\`, which ${raises}`;
 }
 
 /** https://pypi.org/project/nest-asyncio patches asyncio so that loops can be nested. */

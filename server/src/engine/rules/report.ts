@@ -2,7 +2,9 @@
 import type { Category, Confidence, Evidence, Finding, Level } from '../findings/finding.ts';
 import { chainOf, expressionOf, located, siteOf } from '../program/chains.ts';
 import type { Definition, Module } from '../program/definitions.ts';
-import { type Effect, type EffectKind, effectOfFact, inherit, type Stepped } from '../program/effects.ts';
+import type { Effect, EffectKind } from '../program/effect-set.ts';
+import { effectOfFact, inherit, type Stepped } from '../program/effects.ts';
+import { isPlausible } from '../program/guards.ts';
 import type { Program } from '../program/program.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { Event } from '../summary/model.ts';
@@ -73,17 +75,19 @@ export class Report {
     if (!effects.actsEveryWay(steps)) return [];
     return steps.flatMap((step): Occurrence[] => {
       if (step.kind === 'fact') return [{ root, event, effect: effectOfFact(event, step) }];
-      return [...effects.effectsOf(step.definition).values()].flatMap((effect) => {
+      return effects.effectsOf(step.definition).all.flatMap((effect) => {
         const caller = { definition: root, event, isLikely: step.isLikely, steps };
         const inherited = inherit(inference, caller, step.definition, effect);
-        return inherited === null ? [] : [{ root, event, effect: inherited }];
+        if (inherited === null) return [];
+        const carried = inherited.guards.filter((guard) => !event.place.guards.includes(guard));
+        return isPlausible(root, carried) ? [{ root, event, effect: inherited }] : [];
       });
     });
   }
 
   /** The evidence of `occurrence`, from its call down to the cause. */
   chainOf({ root, effect }: Occurrence): Evidence[] {
-    return chainOf(this.program.effects, root, effect);
+    return chainOf(root, effect);
   }
 
   add(complaint: Complaint): void {

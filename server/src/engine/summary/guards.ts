@@ -33,6 +33,7 @@ const ASKS_STRING = /^(?:startswith|endswith|isdigit|isnumeric|isalpha)$/;
 const MODE_GUARD: Guard = { kind: 'mode' };
 const TYPE_GUARD: Guard = { kind: 'type' };
 const CHOICE_GUARD: Guard = { kind: 'choice' };
+const ONCE_GUARD: Guard = { kind: 'once' };
 
 /** What holds where a condition is true, and where it is false. */
 export interface Branching {
@@ -66,13 +67,14 @@ export function withMemo(
   condition: string,
   text: string,
 ): readonly Guard[] {
-  const kept = [...guards.flatMap(emptyName), ...(/\bnot\s+in\s+([\w.]+)\s*$/.exec(condition)?.slice(1) ?? [])];
-  const isMemo = kept.some((name) => outlivesCall(builder, name) && assigns(text, name));
-  return isMemo ? [...guards, { kind: 'once' }] : guards;
-}
-
-function emptyName(guard: Guard): readonly string[] {
-  return guard.kind === 'truth' && !guard.isTrue ? [guard.name] : [];
+  const isFilled = (name: string): boolean => outlivesCall(builder, name) && assigns(text, name);
+  const isMemo = (guard: Guard): boolean => guard.kind === 'truth' && !guard.isTrue && isFilled(guard.name);
+  const asked = /\bnot\s+in\s+([\w.]+)\s*$/.exec(condition)?.[1];
+  const all = guards.map((guard): Guard => {
+    if (guard.kind !== 'either') return guard;
+    return { ...guard, options: guard.options.map((option) => (isMemo(option) ? ONCE_GUARD : option)) };
+  });
+  return all.some(isMemo) || (asked !== undefined && isFilled(asked)) ? [...all, ONCE_GUARD] : all;
 }
 
 /** Attributes and globals keep their value from one call to the next; parameters and locals do not. */
@@ -128,14 +130,21 @@ function opposite({ whenTrue, whenFalse }: Branching): Branching {
   return { whenTrue: whenFalse, whenFalse: whenTrue };
 }
 
-/** In `a and b` both hold where it is true; in `a or b` both fail where it is false. */
+/** In `a and b` both hold where it is true, and one fails where it is false; in `a or b` the other way round. */
 function onBoth(builder: Builder, node: Node): Branching {
   const left = onExpression(builder, childIn(builder.table, node, 'left'));
   const right = onExpression(builder, childIn(builder.table, node, 'right'));
   const isAnd = textOf(builder.table, childIn(builder.table, node, 'operator')) === 'and';
   return isAnd
-    ? { whenTrue: [...left.whenTrue, ...right.whenTrue], whenFalse: [] }
-    : { whenTrue: [], whenFalse: [...left.whenFalse, ...right.whenFalse] };
+    ? { whenTrue: [...left.whenTrue, ...right.whenTrue], whenFalse: either(left.whenFalse, right.whenFalse) }
+    : { whenTrue: either(left.whenTrue, right.whenTrue), whenFalse: [...left.whenFalse, ...right.whenFalse] };
+}
+
+function either(left: readonly Guard[], right: readonly Guard[]): readonly Guard[] {
+  const [first] = left;
+  const [second] = right;
+  if (left.length !== 1 || right.length !== 1 || first === undefined || second === undefined) return [];
+  return [{ kind: 'either', options: [first, second] }];
 }
 
 /**

@@ -9,7 +9,7 @@
 import type { PackedExpressions } from './packed-expressions.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 6;
+export const SUMMARY_VERSION = 7;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -212,6 +212,7 @@ export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
  * - value: comparing a parameter with a constant gives `isTrue`.
  * - choice: something is one of several words: one branch of many.
  * - type: a test of a value's type. mode: a test of whether the code runs on an event loop.
+ * - either: at least one of these holds.
  * - once: what runs there fills a cache that is asked before; it runs once, not in every call.
  */
 export type Guard =
@@ -223,6 +224,7 @@ export type Guard =
       readonly constant: string | number | boolean;
       readonly isTrue: boolean;
     }
+  | { readonly kind: 'either'; readonly options: readonly Guard[] }
   | { readonly kind: 'choice' | 'type' | 'mode' | 'once' };
 
 /** Something that running a scope's body does. Every kind may run other code. */

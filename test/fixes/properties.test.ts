@@ -1,0 +1,173 @@
+/**
+ * What holds of every fix, on random files: made of pieces that block, put into random places, written in random styles. Each fix
+ * alone, and all safe ones until none is left, must keep what `faultsOf` asks.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { applyEdits, planEdits } from '../../server/src/workspace/edits.ts';
+import { cpython } from '../harness/cpython.ts';
+import { faultsOf, fixed, type Repaired, repairsIn } from '../harness/repairs.ts';
+
+/** Statements of a coroutine, four spaces a level. */
+const STATEMENTS = [
+  'time.sleep(1)',
+  'time.sleep(\n    1  # second\n)',
+  'x = requests.get(url).json()["a"]',
+  'resp = requests.get(url, timeout=3)\n\n# look at it\nif resp.status_code == 200:\n    x = resp.text\nprint(resp.ok)',
+  'requests.post(\n    url,  # where\n    json={"a": 1},\n)',
+  'x = load(url)[0]',
+  'print(load(url), end="")',
+  'x = -load(url) ** 2',
+  'x = f"{load(url)!r}"',
+  'x = [load(y) for y in url]',
+  'x = sum(load(y) for y in url)',
+  'x = load(load(url))',
+  'x = await load(url)',
+  'subprocess.run(\n    ["a"],\n    # why\n    check=True,\n)',
+  'text = """\nnot indented\n""" + Path(url).read_text()',
+  'for path in Path(url).glob("*"):\n    print(path)',
+  'with open(url) as file:\n    x = file.read()',
+  'x = list(Path(url).glob("*"))',
+  'if os.path.exists(url): os.remove(url)',
+  'with lock:\n    load(url)',
+  'db = sqlite3.connect(url)\ndb.execute("x")',
+  'def inner():\n    return load(url)\nx = inner()',
+  'return(load)(url)',
+  'pass',
+];
+
+/** What may stand around statements: `HERE` is where they go. */
+const PLACES = [
+  'HERE',
+  'HERE',
+  'if url:\n    HERE\nelse:\n    pass',
+  'for i in range(3):\n    HERE',
+  'try:\n    HERE\nexcept Exception:\n    raise',
+  'try:\n    pass\nfinally:\n    HERE',
+  'async with url:\n    HERE',
+  'with contextlib.suppress(OSError):\n    HERE',
+  'match url:\n    case 1:\n        HERE',
+  'async def nested():\n    HERE\nawait nested()',
+  'class Local:\n    async def method(self, url):\n        HERE',
+];
+
+const IMPORTS_OF_ASYNCIO = [
+  '',
+  'import asyncio',
+  'import asyncio as aio',
+  'from asyncio import gather',
+  'from asyncio import (\n    gather,  # all\n    wait\n)',
+  'if TYPE_CHECKING:\n    import asyncio',
+  'import trio',
+  'from anyio import sleep, to_thread',
+];
+
+const HEADERS = ['', '"""Doc."""\n', '# Licence\n\n', '#!/usr/bin/env python\n"""Doc."""\n\nfrom __future__ import annotations\n\n'];
+
+const IMPORTS = `import contextlib, os, sqlite3
+import subprocess
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import requests
+`;
+
+const HELPERS = `
+lock = threading.Lock()
+
+
+def load(path):
+    return open(path).read()
+`;
+
+const DECORATORS = ['', '@staticmethod\n', '# about it\n'];
+
+/** `inner` in place of the `HERE` of `outer`, as deep as that. */
+function put(outer: string, inner: string): string {
+  return outer.replace(/^( *)HERE/m, (_, indentation: string) => inner.replace(/^(?=.)/gm, indentation));
+}
+
+const block = fc
+  .array(
+    fc.tuple(fc.constantFrom(...PLACES), fc.constantFrom(...PLACES), fc.constantFrom(...STATEMENTS)),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((pieces) => pieces.map(([outer, inner, statement]) => put(outer, put(inner, statement))).join('\n'));
+
+const coroutine = fc
+  .tuple(fc.constantFrom(...DECORATORS), fc.constantFrom('url', 'url, asyncio', 'url, session'), block)
+  .map(([decorator, parameters, body]) => put(`${decorator}async def main(${parameters}):\n    HERE\n`, body));
+
+interface Style {
+  readonly unit: string;
+  readonly lineEnd: string;
+  readonly hasMark: boolean;
+  readonly endsOpen: boolean;
+}
+
+const style: fc.Arbitrary<Style> = fc.record({
+  unit: fc.constantFrom('    ', '  ', '\t'),
+  lineEnd: fc.constantFrom('\n', '\n', '\r\n'),
+  hasMark: fc.boolean(),
+  endsOpen: fc.boolean(),
+});
+
+const file = fc
+  .tuple(
+    fc.constantFrom(...HEADERS),
+    fc.constantFrom(...IMPORTS_OF_ASYNCIO),
+    fc.array(coroutine, { minLength: 1, maxLength: 2 }),
+    style,
+  )
+  .map(([header, asyncio, coroutines, { unit, lineEnd, hasMark, endsOpen }]) => {
+    const plain = `${header}${IMPORTS}${asyncio}\n${HELPERS}\n\n${coroutines.join('\n\n')}`;
+    const indented = plain.replace(/^(?: {4})+/gm, (spaces) => unit.repeat(spaces.length / 4));
+    const text = (endsOpen ? indented.trimEnd() : indented).replaceAll('\n', lineEnd);
+    return hasMark ? `\uFEFF${text}` : text;
+  });
+
+const NAME = 'main.py';
+
+it('every fix alone keeps what a fix must keep', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(file, async (text) => {
+      expect((await cpython())(text.replace('\uFEFF', ''))).toBe('');
+      const { repairs } = await repairsIn({ [NAME]: text });
+      for (const { finding, repair } of repairs) {
+        expect(repair.withheld === null).toBe(repair.fixes.length > 0);
+        for (const fix of repair.fixes) {
+          const after = fixed(text, fix);
+          const faults = await faultsOf({ [NAME]: text }, NAME, after, [finding]);
+          if (faults.length > 0) throw new Error(`${fix.title}\n${faults.join('\n')}\n${after}`);
+        }
+      }
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});
+
+it('all safe fixes, made until none is left, keep it too', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(file, async (text) => {
+      const gone: Repaired['finding'][] = [];
+      let after = text;
+      for (let round = 0; round < 12; round++) {
+        const { repairs } = await repairsIn({ [NAME]: after });
+        const safe = repairs.flatMap(({ finding, repair }) => {
+          const fix = repair.fixes.find(({ safety }) => safety === 'safe');
+          return fix === undefined ? [] : [{ finding, fix }];
+        });
+        const plan = planEdits(safe.map(({ fix }) => fix));
+        if (plan.fixes.length === 0) break;
+        expect(round).toBeLessThan(10);
+        gone.push(...safe.filter(({ fix }) => plan.fixes.includes(fix)).map(({ finding }) => finding));
+        after = applyEdits(after, [...plan.edits.values()].flat());
+      }
+      const faults = await faultsOf({ [NAME]: text }, NAME, after, gone);
+      if (faults.length > 0) throw new Error(`${faults.join('\n')}\n${after}`);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});
