@@ -24,7 +24,7 @@ export interface AnalyzerOptions {
 }
 
 /** A rule that threw: a fault of Offloop's, never of the user's code. That rule's findings are missing. */
-export interface InternalFailure {
+interface InternalFailure {
   readonly rule: string;
   readonly message: string;
 }

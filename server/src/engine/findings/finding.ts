@@ -16,7 +16,7 @@ export interface SourceRange {
 }
 
 /** A place in the program. `path` is as the workspace handed it in: absolute, `/` separators. */
-export interface Location {
+interface Location {
   readonly path: string;
   readonly range: SourceRange;
 }

@@ -6,7 +6,7 @@ import { hasComment, replacement } from './edits.ts';
 import { needAt, reach } from './imports.ts';
 import { type Fixer, offer, withheld } from './offers.ts';
 import type { Site } from './site.ts';
-import { heldLock, isInReadAndWrite } from './surroundings.ts';
+import { heldLock, safetyOfAwait } from './surroundings.ts';
 import { removeIfUnused } from './unused-imports.ts';
 
 export const asyncioSleep: Fixer = (site) => {
@@ -27,7 +27,7 @@ export const asyncioSleep: Fixer = (site) => {
   const span = { start: startOf(table, callee), end: endOf(table, callee) };
   const space = /\w$/.test(table.text.slice(Math.max(0, span.start - 1), span.start)) ? ' ' : '';
   const root = /^[^.\s]+/.exec(textOf(table, callee))?.[0] ?? '';
-  return offer(site, `Use ${library}.sleep`, isInReadAndWrite(site) ? 'unsafe' : 'safe', [
+  return offer(site, `Use ${library}.sleep`, safetyOfAwait(site), [
     replacement(span.start, span.end, `${space}await ${sleep.spelling}`),
     ...sleep.changes,
     ...removeIfUnused(file, module.summary, root, span),

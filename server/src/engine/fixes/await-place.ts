@@ -33,6 +33,10 @@ function whyNotReached({ table, path, settings }: Site): string | null {
         if (comprehensions > 1 && settings.target.minor < 11)
           return 'Before Python 3.11 a nested comprehension cannot await: use a loop.';
         break;
+      case Kind.interpolation:
+        if (showsItsText(table, node))
+          return 'An f-string shows the text of the expression (`{…=}`), which would change: compute the value before.';
+        break;
       case Kind.class_definition:
         if (childIn(table, node, 'body') === inner)
           return 'A class body cannot await: compute the value before the class.';
@@ -46,6 +50,11 @@ function whyNotReached({ table, path, settings }: Site): string | null {
     }
   }
   return 'Code at the top level of a module cannot await: move it into an async function.';
+}
+
+/** `f"{f(x)=}"`. */
+function showsItsText(table: SyntaxTable, interpolation: Node): boolean {
+  return /=\s*(?:![rsa])?(?::[^{}]*)?\}$/.test(textOf(table, interpolation));
 }
 
 function whyNotSync(table: SyntaxTable, node: Node): string {

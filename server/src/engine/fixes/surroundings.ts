@@ -1,4 +1,7 @@
-/** What stands around a call that is to be awaited, and would notice that other tasks run meanwhile: locks, open blocks, updates. */
+/** What stands around a call that is to be awaited, and would notice that other tasks run meanwhile: locks, open blocks, updates, loops. */
+
+import type { Safety } from '../findings/finding.ts';
+import type { ModuleSummary } from '../summary/model.ts';
 import { expressionsOf } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import { childIn, childOfKind, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../syntax/table.ts';
@@ -63,11 +66,52 @@ function calleesOf({ program, module, table }: Site, node: Node): string[] {
   });
 }
 
+/**
+ * Whether it makes no difference that other tasks run during an await at `site`. Known gap: what one statement tests and another
+ * relies on (`if key not in cache: cache[key] = …`) is not looked at.
+ */
+export function safetyOfAwait(site: Site): Safety {
+  return isInReadAndWrite(site) || isInSharedIteration(site) ? 'unsafe' : 'safe';
+}
+
 /** Whether the await would come between a read and a write of what others can change: `self.total += fetch()`. */
-export function isInReadAndWrite({ table, path }: Site): boolean {
+function isInReadAndWrite({ table, path }: Site): boolean {
   return path.some((node) => {
     if (!is(table, node, 'augmented_assignment')) return false;
     const target = kindOf(table, childIn(table, node, 'left'));
     return target === Kind.attribute || target === Kind.subscript;
   });
+}
+
+/** Whether the await would come between two steps through what others can change: `for x in self.items: fetch(x)`. */
+function isInSharedIteration({ table, path, module }: Site): boolean {
+  const first = Math.max(
+    0,
+    path.findLastIndex((node) => is(table, node, 'function_definition')),
+  );
+  const clauses = path.slice(first).flatMap((node, depth, nodes) => {
+    const inner = nodes[depth + 1];
+    if (is(table, node, 'for_statement')) return childIn(table, node, 'body') === inner ? [node] : [];
+    const isBody = COMPREHENSIONS.has(kindOf(table, node)) && childIn(table, node, 'body') === inner;
+    return isBody ? childrenOf(table, node).filter((child) => is(table, child, 'for_in_clause')) : [];
+  });
+  return clauses.some((clause) => {
+    if (is(table, clause + 1, 'async')) return false;
+    const iterated = /^(?:enumerate\(|reversed\()?([\w.]+?)(?:\.(?:items|values|keys)\(\))?\)?$/.exec(
+      textOf(table, childIn(table, clause, 'right')),
+    )?.[1];
+    return iterated !== undefined && (iterated.includes('.') || isGlobal(module.summary, iterated));
+  });
+}
+
+const COMPREHENSIONS = new Set<number>([
+  Kind.list_comprehension,
+  Kind.set_comprehension,
+  Kind.dictionary_comprehension,
+]);
+
+function isGlobal({ scopes, bindings }: ModuleSummary, name: string): boolean {
+  const isLocal = scopes.some((scope, id) => id > 0 && scope.kind === 'function' && scope.names[name] !== undefined);
+  const global = scopes[0]?.names[name]?.map((id) => bindings[id]?.value.kind) ?? [];
+  return !isLocal && global.includes('assign');
 }

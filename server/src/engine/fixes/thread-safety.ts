@@ -12,7 +12,7 @@ import type { Type } from '../program/types.ts';
 import { argumentsOf, callAt } from './call-arguments.ts';
 import { definitionsBehind, whyBoundToThread } from './loop-affinity.ts';
 import type { Site } from './site.ts';
-import { heldLock, isInOpenBlock, isInReadAndWrite } from './surroundings.ts';
+import { heldLock, isInOpenBlock, safetyOfAwait } from './surroundings.ts';
 
 /** Why the call at `site` must not move to a thread, a sentence; null where it may. */
 export function whyNotInThread(site: Site): string | null {
@@ -49,7 +49,7 @@ function whyNotFact({ row }: Extract<Step, { kind: 'fact' }>): string | null {
 /** How sure it is that the call at `site` means the same in a thread. */
 export function safetyInThread(site: Site): Safety {
   const isSafe = site.steps.length > 0 && site.steps.every(isSelfContained);
-  return isSafe && !runsCallbacks(site) && !isInReadAndWrite(site) && !isInOpenBlock(site) ? 'safe' : 'unsafe';
+  return isSafe && !runsCallbacks(site) && !isInOpenBlock(site) ? safetyOfAwait(site) : 'unsafe';
 }
 
 const SAFE_KINDS = new Set<string>(['http', 'sleep', 'file', 'path-check', 'subprocess', 'socket']);

@@ -2,7 +2,7 @@
  * Moves a blocking call to a worker thread: `f(a, b=c)` becomes `await asyncio.to_thread(f, a, b=c)`, or what trio, anyio and Python
  * 3.8 have for it.
  */
-import { childIn, is, textOf } from '../syntax/table.ts';
+import { childIn, is, type Node, type SyntaxTable, textOf } from '../syntax/table.ts';
 import { type AsyncLibrary, asyncLibraryOf, NO_LIBRARY } from './async-library.ts';
 import { whyNoAwait } from './await-place.ts';
 import { blockingPart, callAt } from './call-arguments.ts';
@@ -22,7 +22,7 @@ export const toThread: Fixer = (site) => {
   const way = wayToThread(site, library);
   if (way === null)
     return withheld('The names that the fix needs mean something else here: run the call in a thread by hand.');
-  const changes = wrapCall(site, site.path, way);
+  const changes = wrapCall(site, way);
   if (changes === null)
     return withheld('A comment stands between the function and its arguments: run the call in a thread by hand.');
   const title = `Run ${describe(site)} in a thread (${way.name})`;
@@ -48,7 +48,7 @@ function whyNoCall(site: Site): string | null {
 function whyNotWrapped(site: Site): string | null {
   const { table, path } = site;
   const parent = path.at(-2) ?? 0;
-  if (is(table, parent, 'await'))
+  if (is(table, parent, 'await') || isAwaitedByLoop(table, parent))
     return 'What it returns is awaited, which must happen on the event loop: split it into a part that blocks and a part that awaits.';
   if (isEntered(site)) {
     return 'What it returns is used by a `with` block on the event loop: put the whole block into a function and run that with `asyncio.to_thread`.';
@@ -57,6 +57,12 @@ function whyNotWrapped(site: Site): string | null {
   return part === null
     ? null
     : `\`${part}\`, which is evaluated first, blocks as well: move that to a thread before, or both in one function.`;
+}
+
+/** `async for x in f(y)`, as a statement or in a comprehension. */
+function isAwaitedByLoop(table: SyntaxTable, parent: Node): boolean {
+  const isLoop = is(table, parent, 'for_statement') || is(table, parent, 'for_in_clause');
+  return isLoop && is(table, parent + 1, 'async');
 }
 
 /** `with f(x):`, `with f(x) as y:`. */

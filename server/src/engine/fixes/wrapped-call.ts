@@ -3,7 +3,7 @@
  * and their lines stay as they are.
  */
 import { childIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf } from '../syntax/table.ts';
-import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from './edits.ts';
+import { type Change, hasComment, indentationAt, insertion, replacement } from './edits.ts';
 import type { Site } from './site.ts';
 
 /** What stands before the callable and behind the last argument: `asyncio.to_thread(` and `)`. */
@@ -13,39 +13,37 @@ export interface Wrapping {
 }
 
 /** The changes that wrap the call at `site`; null where a comment is in the way. */
-export function wrapCall(
-  { table, file, node }: Site,
-  path: readonly Node[],
-  { before, after }: Wrapping,
-): Change[] | null {
-  const callee = childIn(table, node, 'function');
+export function wrapCall(site: Site, { before, after }: Wrapping): Change[] | null {
+  const { table, node, path } = site;
+  const [start, end] = [startOf(table, node), endOf(table, node)];
   const list = childIn(table, node, 'arguments');
-  const [start, calleeEnd, listStart, end] = [
-    startOf(table, node),
-    endOf(table, callee),
-    startOf(table, list),
-    endOf(table, node),
-  ];
-  if (hasComment(table, start, listStart)) return null;
+  if (hasComment(table, start, startOf(table, list))) return null;
   const isOperand = needsParentheses(table, path);
   const space = /\w$/.test(table.text.slice(Math.max(0, start - 1), start)) ? ' ' : '';
   const opening = `${space}${isOperand ? '(' : ''}await ${before}`;
-  const closing = `${after.slice(0, -1)}${isOperand ? ')' : ''}`;
-  const ending = closing === '' ? [] : [insertion(end, closing)];
+  // One of the parentheses behind the arguments is there already, except behind a generator, whose own they are.
+  const missing = is(table, list, 'generator_expression') ? after : after.slice(0, -1);
+  const closing = `${missing}${isOperand ? ')' : ''}`;
+  return [...leading(site, opening), ...(closing === '' ? [] : [insertion(end, closing)])];
+}
+
+/** The changes from the start of the call to its first argument. */
+function leading({ table, file, node }: Site, opening: string): Change[] {
+  const callee = childIn(table, node, 'function');
+  const list = childIn(table, node, 'arguments');
+  const [start, calleeEnd, listStart] = [startOf(table, node), endOf(table, callee), startOf(table, list)];
   if (is(table, list, 'generator_expression')) {
-    return [insertion(start, opening), replacement(calleeEnd, listStart, ', '), insertion(end, `)${closing}`)];
+    return [insertion(start, opening), replacement(calleeEnd, listStart, ', ')];
   }
   const [first] = childrenOf(table, list);
-  if (first === undefined) return [insertion(start, opening), replacement(calleeEnd, listStart + 1, ''), ...ending];
-  const at = startOf(table, first);
-  const isOnNewLine = /[\r\n]/.test(table.text.slice(listStart, at));
-  if (!isOnNewLine) return [insertion(start, opening), replacement(calleeEnd, listStart + 1, ', '), ...ending];
+  if (first === undefined) return [insertion(start, opening), replacement(calleeEnd, listStart + 1, '')];
+  const lineEnd = /^[^\r\n]*[\r\n]\s*/.exec(table.text.slice(listStart, startOf(table, first)));
+  if (lineEnd === null) return [insertion(start, opening), replacement(calleeEnd, listStart + 1, ', ')];
   // The callable gets a line of its own, like the arguments below it.
-  const indentation = indentationAt(file.lineStarts, at, table.text);
-  const startsLine = table.text.slice(lineStartBefore(file.lineStarts, at), at) === indentation;
-  if (!startsLine) return null;
+  const at = listStart + lineEnd[0].length;
   const callable = table.text.slice(start, calleeEnd);
-  return [replacement(start, listStart + 1, `${opening}`), insertion(at, `${callable},\n${indentation}`), ...ending];
+  const line = `${callable},\n${indentationAt(file.lineStarts, at, table.text)}`;
+  return [replacement(start, listStart + 1, opening), insertion(at, line)];
 }
 
 /** `f(x).y`, `f(x)[0]`, `f(x)()`: an await would apply to the whole. */

@@ -26,7 +26,7 @@ export type Weight = 'high' | 'medium' | 'low';
  * When the waiting happens: at the call itself; when the result is iterated (lazy); when the result's `with` block
  * is left; or `later`, elsewhere (a logging handler waits in `emit`, a channel in its calls): the call itself is harmless.
  */
-export type Moment = 'call' | 'iteration' | 'exit' | 'later';
+type Moment = 'call' | 'iteration' | 'exit' | 'later';
 
 /**
  * A test of one argument, by position (0 = first after `self`) and/or keyword. Exactly one of:
@@ -71,7 +71,7 @@ export interface BlockingRow {
 }
 
 /** A name that looks as if it waited and does not. Silences a `.*` row, documents the rest. */
-export interface NotBlockingRow {
+interface NotBlockingRow {
   readonly name: string;
   readonly why: string;
   readonly source: string;
@@ -109,7 +109,7 @@ export interface FunctionRow {
 }
 
 /** Another name of the same thing: `requests.sessions.Session` means `requests.Session`. Applies to what is below it too. */
-export interface AliasRow {
+interface AliasRow {
   readonly name: string;
   readonly means: string;
   readonly source: string;

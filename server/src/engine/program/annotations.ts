@@ -74,7 +74,7 @@ function canonicalClass(name: string): string {
 }
 
 /** From a class to an instance of it. */
-export function instanceOf(answer: Answer): Answer {
+function instanceOf(answer: Answer): Answer {
   if (!answer.isComplete) return UNKNOWN_ANSWER;
   return union(
     answer.types.map((type): Answer => {

@@ -38,7 +38,7 @@ export function ownerOf(definition: Definition): Definition | null {
 }
 
 /** The function around a comprehension or lambda's text, for looking names up. */
-export function enclosingOf(definition: Definition): Definition | null {
+function enclosingOf(definition: Definition): Definition | null {
   return definition.scope.parent === NONE ? null : definitionOf(definition.module, definition.scope.parent);
 }
 

@@ -202,18 +202,18 @@ function truthOfAttribute(
   { module, call, definition }: MadeObject,
   attribute: string,
 ): boolean | null {
-  const constructor = methodOf(inference, definition, '__init__');
+  const initialiser = methodOf(inference, definition, '__init__');
   const writes = lineage(inference, definition).classes.flatMap((owner) =>
     owner.scope.attributes.filter((write) => write.name === attribute).map(({ value }) => ({ owner, value })),
   );
   const [write] = writes;
-  if (constructor === null || write === undefined || writes.length !== 1 || hasSpread(call)) return null;
-  const parameter = constructor.scope.parameters.find(({ name }) => decides(write.owner.module, write.value, name));
+  if (initialiser === null || write === undefined || writes.length !== 1 || hasSpread(call)) return null;
+  const parameter = initialiser.scope.parameters.find(({ name }) => decides(write.owner.module, write.value, name));
   if (parameter === undefined) return null;
-  const index = constructor.scope.parameters.indexOf(parameter);
-  const position = parameter.kind === 'positional' ? index - receiversOf(constructor) : null;
+  const index = initialiser.scope.parameters.indexOf(parameter);
+  const position = parameter.kind === 'positional' ? index - receiversOf(initialiser) : null;
   const argument = argumentAt(call, position, parameter.name);
-  if (argument === null) return truthOfDefault(constructor.module, parameter) === false ? false : null;
+  if (argument === null) return truthOfDefault(initialiser.module, parameter) === false ? false : null;
   const value = literalValue(module, argument);
   return value === undefined ? null : Boolean(value);
 }

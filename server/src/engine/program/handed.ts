@@ -95,7 +95,7 @@ function elementOfSpread(inference: Inference, module: Module, argument: Express
 }
 
 /** Which of its parameters the function `definition` runs or hands on. */
-export function usesOfParameters(inference: Inference, definition: Definition): readonly ParameterUse[] {
+function usesOfParameters(inference: Inference, definition: Definition): readonly ParameterUse[] {
   return inference.usesOf(definition, () => {
     const uses: ParameterUse[] = [];
     for (const { type, runs } of runBy(inference, definition)) {

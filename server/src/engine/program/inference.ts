@@ -207,7 +207,7 @@ function awaitedType(type: Type): Answer {
 /** Classes whose one type argument is what awaiting gives. */
 const AWAITABLES = new Set(['Coroutine', 'Awaitable', 'asyncio.Future', 'asyncio.Task']);
 
-export function objectOf(name: string): Type {
+function objectOf(name: string): Type {
   return { kind: 'object', class: name, arguments: [], elements: null };
 }
 

@@ -76,7 +76,7 @@ export class ModuleIndex {
   }
 }
 
-export function isPackageFile(path: string): boolean {
+function isPackageFile(path: string): boolean {
   return path.endsWith('/__init__.py');
 }
 

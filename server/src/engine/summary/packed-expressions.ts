@@ -52,12 +52,12 @@ export function expressionAt(packed: PackedExpressions, id: ExpressionId): Expre
 }
 
 /** Where expression `id` stands. */
-export function spanAt(packed: PackedExpressions, id: ExpressionId): Span {
+function spanAt(packed: PackedExpressions, id: ExpressionId): Span {
   return { start: packed.starts[id] ?? 0, end: packed.ends[id] ?? 0 };
 }
 
 /** The kind of expression `id`, without making it. */
-export function kindAt(packed: PackedExpressions, id: ExpressionId): Expression['kind'] {
+function kindAt(packed: PackedExpressions, id: ExpressionId): Expression['kind'] {
   return KINDS[packed.kinds[id] ?? 0] ?? 'unknown';
 }
 

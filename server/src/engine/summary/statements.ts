@@ -25,8 +25,7 @@ import { summariseFromImport, summariseImport } from './imports.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from './model.ts';
 import { bindCaptures, bindTarget } from './targets.ts';
 
-/** Returns the guards under which what follows in the same block runs, if the statement may have left the block. */
-type Visit = (builder: Builder, node: Node) => readonly Guard[] | void;
+type Visit = (builder: Builder, node: Node) => void;
 
 const VISITS = new Map<number, Visit>([
   [Kind.expression_statement, expressionStatement],
@@ -36,7 +35,6 @@ const VISITS = new Map<number, Visit>([
   [Kind.import_statement, summariseImport],
   [Kind.import_from_statement, summariseFromImport],
   [Kind.future_import_statement, () => {}],
-  [Kind.if_statement, ifStatement],
   [Kind.for_statement, forStatement],
   [Kind.while_statement, whileStatement],
   [Kind.try_statement, tryStatement],
@@ -70,9 +68,12 @@ function summariseStatements(builder: Builder, statements: readonly Node[]): voi
   }
 }
 
+/** Returns the guards under which what follows in the same block runs, if the statement may have left the block. */
 function summariseStatement(builder: Builder, node: Node): readonly Guard[] | undefined {
+  if (is(builder.table, node, 'if_statement')) return builder.deeper(() => ifStatement(builder, node), undefined);
   const visit = VISITS.get(kindOf(builder.table, node)) ?? otherStatement;
-  return builder.deeper(() => visit(builder, node), undefined) ?? undefined;
+  builder.deeper(() => visit(builder, node), undefined);
+  return undefined;
 }
 
 /** `pass`, `assert`, `break` and what a syntax error left over. */

@@ -28,9 +28,3 @@ export function positionAt(lineStarts: readonly number[], offset: number): Posit
   }
   return { line: low, column: offset - (lineStarts[low] ?? 0) };
 }
-
-/** The offset of `position`; past the last line, the start of that line. */
-export function offsetAt(lineStarts: readonly number[], position: Position): number {
-  const line = Math.min(position.line, lineStarts.length - 1);
-  return (lineStarts[line] ?? 0) + position.column;
-}

@@ -30,12 +30,6 @@ export function is(table: SyntaxTable, node: Node, kind: KindName): boolean {
   return node !== NO_NODE && table.kinds[node] === Kind[kind];
 }
 
-/** The first child of `node`, or NO_NODE. */
-export function firstChild(table: SyntaxTable, node: Node): Node {
-  const child = node + 1;
-  return child < nextOf(table, node) ? child : NO_NODE;
-}
-
 /** The children of `node`, comments left out. */
 export function childrenOf(table: SyntaxTable, node: Node): Node[] {
   const children: Node[] = [];
