@@ -61,7 +61,7 @@ describe('events', () => {
     const text =
       'async def f():\n    async with a: pass\n    with b: await c\n    async for x in d: pass\n    for x in e: pass';
     const { events } = scopeIn(await summaryOf(text), 'f');
-    expect(events.map((event) => (event.kind === 'call' ? null : [event.kind, event.isAsync]))).toEqual([
+    expect(events.map((event) => ('isAsync' in event ? [event.kind, event.isAsync] : null))).toEqual([
       ['with', true],
       ['with', false],
       ['iterate', true],

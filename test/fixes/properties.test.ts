@@ -62,7 +62,12 @@ const IMPORTS_OF_ASYNCIO = [
   'from anyio import sleep, to_thread',
 ];
 
-const HEADERS = ['', '"""Doc."""\n', '# Licence\n\n', '#!/usr/bin/env python\n"""Doc."""\n\nfrom __future__ import annotations\n\n'];
+const HEADERS = [
+  '',
+  '"""Doc."""\n',
+  '# Licence\n\n',
+  '#!/usr/bin/env python\n"""Doc."""\n\nfrom __future__ import annotations\n\n',
+];
 
 const IMPORTS = `import contextlib, os, sqlite3
 import subprocess
@@ -90,10 +95,10 @@ function put(outer: string, inner: string): string {
 }
 
 const block = fc
-  .array(
-    fc.tuple(fc.constantFrom(...PLACES), fc.constantFrom(...PLACES), fc.constantFrom(...STATEMENTS)),
-    { minLength: 1, maxLength: 4 },
-  )
+  .array(fc.tuple(fc.constantFrom(...PLACES), fc.constantFrom(...PLACES), fc.constantFrom(...STATEMENTS)), {
+    minLength: 1,
+    maxLength: 4,
+  })
   .map((pieces) => pieces.map(([outer, inner, statement]) => put(outer, put(inner, statement))).join('\n'));
 
 const coroutine = fc

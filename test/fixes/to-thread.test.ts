@@ -59,6 +59,11 @@ describe('the text around the call stays as it is', () => {
       'x = await asyncio.to_thread(  # the first\n        load,\n        a,  # one\n        # two\n        b,\n    )',
     ),
     inside(
+      'a comment above the first argument',
+      'x = load(\n        # one\n        a)',
+      'x = await asyncio.to_thread(\n        load,\n        # one\n        a)',
+    ),
+    inside(
       'arguments that start behind the parenthesis',
       'x = load(a,  # one\n             b)',
       'x = await asyncio.to_thread(load, a,  # one\n             b)',
@@ -85,6 +90,8 @@ describe('no fix where the await could not stand', () => {
     ),
     withheld('a decorator', '@load(a)\n    def f(): pass', 'decorator'),
     withheld('a result that is awaited', 'await load(a)', 'awaited'),
+    withheld('an f-string that shows its text', 'x = f"{load(a) = !r}"', 'f-string'),
+    withheld('what an async for iterates', 'async for x in load(a): pass', 'awaited'),
     {
       name: 'a nested comprehension before Python 3.11',
       target: 10,
@@ -235,6 +242,19 @@ describe('what is safe', () => {
       'with contextlib.suppress(OSError):\n        requests.get(b)',
       'safe',
     ),
+    safe(
+      'not: in a loop over what others may change',
+      'import requests',
+      'for x in self.urls:\n        requests.get(x)',
+      'unsafe',
+    ),
+    safe(
+      'not: in a comprehension over such',
+      'import requests',
+      'x = [requests.get(y) for y in self.all.values()]',
+      'unsafe',
+    ),
+    safe('in a loop over a copy', 'import requests', 'for x in list(self.urls):\n        requests.get(x)', 'safe'),
     safe('not: changing the directory', 'import os', 'os.chdir(a)', 'unsafe'),
   ]);
 });

@@ -23,7 +23,7 @@ async def main(names):
     any(texts(names))  # finding: [blocking-file-io]
     first, *rest = texts(names)  # todo-finding: [blocking-file-io] unpacking is no event that iterates
     ''.join(texts(names))  # todo-finding: [blocking-file-io] str.join consumes its argument: knowledge has no consumers of methods
-    for text in chained(names):  # todo-finding: [blocking-file-io] `yield from` is no event that iterates
+    for text in chained(names):  # finding: [blocking-file-io]
         print(text)
     for index, text in enumerate(texts(names)):  # finding: [blocking-file-io]
         print(index, text)

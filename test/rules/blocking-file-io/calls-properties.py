@@ -35,13 +35,13 @@ class Settings:
 
 
 async def main(settings: Settings):
-    settings.text  # todo-finding: [blocking-file-io] reading a property is no event
-    settings.cached  # todo-finding: [blocking-file-io] reading a property is no event
-    settings['a']  # todo-finding: [blocking-file-io] indexing is no event
-    settings + 'a'  # todo-finding: [blocking-file-io] operators are no events
-    'a' in settings  # todo-finding: [blocking-file-io] operators are no events
-    len(settings)  # todo-finding: [blocking-file-io] builtins that call dunders are not followed
-    str(settings)  # todo-finding: [blocking-file-io] builtins that call dunders are not followed
-    f'{settings}'  # todo-finding: [blocking-file-io] formatting is no event
-    if settings:  # todo-finding: [blocking-file-io] truth tests are no events
-        settings.other  # todo-finding: [blocking-file-io] __getattr__ is not followed
+    settings.text  # finding: [blocking-file-io]
+    settings.cached  # finding: [blocking-file-io]
+    settings['a']  # finding: [blocking-file-io]
+    settings + 'a'  # finding: [blocking-file-io]
+    'a' in settings  # finding: [blocking-file-io]
+    len(settings)  # finding: [blocking-file-io]
+    str(settings)  # finding: [blocking-file-io]
+    f'{settings}'  # finding: [blocking-file-io]
+    if settings:  # finding: [blocking-file-io]
+        settings.other  # finding: [blocking-file-io]

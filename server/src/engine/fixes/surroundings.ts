@@ -1,10 +1,11 @@
 /** What stands around a call that is to be awaited, and would notice that other tasks run meanwhile: locks, open blocks, updates, loops. */
 
 import type { Safety } from '../findings/finding.ts';
-import type { ModuleSummary } from '../summary/model.ts';
+import type { ModuleSummary, Span } from '../summary/model.ts';
 import { expressionsOf } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import { childIn, childOfKind, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../syntax/table.ts';
+import { bindingsSeen, scopeAround } from './names.ts';
 import type { Site } from './site.ts';
 
 const LOCKS = /^(?:threading|multiprocessing|filelock|portalocker)\.\w*(?:Lock|Condition|Semaphore)$/;
@@ -84,7 +85,7 @@ function isInReadAndWrite({ table, path }: Site): boolean {
 }
 
 /** Whether the await would come between two steps through what others can change: `for x in self.items: fetch(x)`. */
-function isInSharedIteration({ table, path, module }: Site): boolean {
+function isInSharedIteration({ table, path, module, span }: Site): boolean {
   const first = Math.max(
     0,
     path.findLastIndex((node) => is(table, node, 'function_definition')),
@@ -100,7 +101,7 @@ function isInSharedIteration({ table, path, module }: Site): boolean {
     const iterated = /^(?:enumerate\(|reversed\()?([\w.]+?)(?:\.(?:items|values|keys)\(\))?\)?$/.exec(
       textOf(table, childIn(table, clause, 'right')),
     )?.[1];
-    return iterated !== undefined && (iterated.includes('.') || isGlobal(module.summary, iterated));
+    return iterated !== undefined && (iterated.includes('.') || isGlobal(module.summary, span, iterated));
   });
 }
 
@@ -110,8 +111,7 @@ const COMPREHENSIONS = new Set<number>([
   Kind.dictionary_comprehension,
 ]);
 
-function isGlobal({ scopes, bindings }: ModuleSummary, name: string): boolean {
-  const isLocal = scopes.some((scope, id) => id > 0 && scope.kind === 'function' && scope.names[name] !== undefined);
-  const global = scopes[0]?.names[name]?.map((id) => bindings[id]?.value.kind) ?? [];
-  return !isLocal && global.includes('assign');
+function isGlobal(summary: ModuleSummary, span: Span, name: string): boolean {
+  const [binding] = bindingsSeen(summary, scopeAround(summary, span), name);
+  return binding?.scope === 0 && binding.value.kind === 'assign';
 }

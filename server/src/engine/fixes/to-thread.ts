@@ -39,9 +39,16 @@ function whyNoCall(site: Site): string | null {
     case 'with':
       return 'The whole `with` block would have to move: put it into a function and run that with `asyncio.to_thread`.';
     case 'iterate':
-      return 'It waits at each step of the loop: put the whole loop into a function and run that with `asyncio.to_thread`.';
+      return 'It waits at each step of the iteration: put the whole loop into a function and run that with `asyncio.to_thread`.';
+    case 'attribute':
+      return 'A property does the work, and cannot be handed to a thread: make it a method and run that with `asyncio.to_thread`.';
+    case 'implicit':
+      return 'An operator does the work, and cannot be handed to a thread: put it into a function and run that with `asyncio.to_thread`.';
     case 'call':
       return callAt(site) === null ? 'There is no call that could move to a thread.' : null;
+    case 'attribute':
+    case 'implicit':
+      return 'It is not written as a call: make it a method, and run that with `asyncio.to_thread`.';
   }
 }
 

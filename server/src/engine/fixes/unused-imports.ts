@@ -2,10 +2,19 @@
  * Removes an import that a fix made unused: one whose name stood only in text that the fix takes away. An import with a comment
  * stays, and so do those that others may rely on: in `__init__.py`, in `__all__`, in a `try` or an `if`.
  */
+import type { TextEdit } from '../findings/finding.ts';
 import type { Binding, ModuleSummary, Span } from '../summary/model.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import { childrenIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../syntax/table.ts';
-import { type Change, type EditedFile, hasComment, lineStartBefore, nextLineStart, replacement } from './edits.ts';
+import {
+  type Change,
+  type EditedFile,
+  hasComment,
+  lineStartBefore,
+  nextLineStart,
+  replacement,
+  textEdits,
+} from './edits.ts';
 import { bindingsSeen, pathToBinding, scopeAround } from './names.ts';
 
 /** The change that removes the import of `name`, as seen from `taken`, the text that the fix takes away; none if it is still of use. */
@@ -17,6 +26,35 @@ export function removeIfUnused(file: EditedFile, summary: ModuleSummary, name: s
   if (isUsedBeside(file, summary, name, [taken, binding])) return [];
   const change = removal(file, binding);
   return change === null ? [] : [change];
+}
+
+/** A file with what its text says. */
+export interface ReadFile extends EditedFile {
+  readonly summary: ModuleSummary;
+}
+
+/**
+ * The edits that remove from `after` the top-level imports that were of use `before`: what several fixes left over, each of which
+ * saw the import in use by the others. For whoever makes many fixes at once, when all are made.
+ */
+export function removeLeftOver(before: ReadFile, after: ReadFile): TextEdit[] {
+  const names = Object.keys(after.summary.scopes[0]?.names ?? {});
+  const changes = names.flatMap((name) => {
+    const now = importOf(after, name);
+    const then = importOf(before, name);
+    const isLeft = now !== null && then !== null && !isUsedBeside(after, after.summary, name, [now]);
+    const change = isLeft && isUsedBeside(before, before.summary, name, [then]) ? removal(after, now) : null;
+    return change === null ? [] : [change];
+  });
+  return textEdits(after, changes);
+}
+
+/** The one top-level import that binds `name`; null if there is none, or more that does. */
+function importOf({ summary }: ReadFile, name: string): Binding | null {
+  const [id, ...others] = summary.scopes[0]?.names[name] ?? [];
+  const binding = id === undefined ? undefined : summary.bindings[id];
+  const isImport = binding?.value.kind === 'import' || binding?.value.kind === 'from';
+  return binding === undefined || others.length > 0 || !isImport ? null : binding;
 }
 
 /** Whether anything may use the imported `name` outside of `ignored`: code in the file, or whoever imports it from there. */

@@ -191,3 +191,14 @@ export function methodOf(inference: Inference, definition: Definition, name: str
   }
   return null;
 }
+
+/** What reading `name` of an instance runs: the property of that name, or `__getattr__` where nothing has the name; else null. */
+export function propertyOf(inference: Inference, type: Extract<Type, { kind: 'instance' }>, name: string): Definition | null {
+  const { classes, external } = lineage(inference, type.definition);
+  for (const owner of classes) {
+    const answer = namesOfClass(inference, owner, name);
+    if (answer !== null) return answer.types.find((member) => member.kind === 'property')?.definition ?? null;
+    if (owner.scope.attributes.some((write) => write.name === name)) return null;
+  }
+  return external.length > 0 || name.startsWith('__') ? null : methodOf(inference, type.definition, '__getattr__');
+}

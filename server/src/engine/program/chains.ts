@@ -74,6 +74,10 @@ function verbOf(event: Event): string {
       return 'enters and leaves';
     case 'iterate':
       return 'iterates';
+    case 'attribute':
+      return 'reads';
+    case 'implicit':
+      return 'uses';
   }
 }
 
@@ -86,6 +90,7 @@ export function calledAs(module: Module, event: Event, definition: Definition): 
 export function writtenAs(module: Module, event: Event): string | null {
   const expression = expressionAt(module.summary.expressions, expressionOf(event));
   if (expression === undefined) return null;
+  if (event.kind === 'attribute') return dottedName(module, event.value);
   return event.kind === 'call' && expression.kind === 'call' ? dottedName(module, expression.callee) : null;
 }
 

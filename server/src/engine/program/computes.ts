@@ -46,7 +46,7 @@ function isHeavy({ depth, steps, operations }: HotLoop): boolean {
 
 function computesOnly(inference: Inference, { module, scope }: Definition, loop: HotLoop): boolean {
   return scope.events.slice(loop.firstEvent, loop.lastEvent).every((event) => {
-    if (event.kind !== 'call') return event.kind === 'iterate' && !event.isAsync;
+    if (event.kind !== 'call') return event.kind !== 'with' && !('isAsync' in event && event.isAsync);
     const call = expressionAt(module.summary.expressions, event.call);
     if (call?.kind !== 'call') return false;
     const { types, isComplete } = inference.answer(module, call.callee);

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly catalogue: Catalogue;
   readonly index: ModuleIndex;
   moduleAt(path: string): Module | undefined;
+  /** Whether some class of the program has a property or special method called `name`: a cheap test before inference. */
+  definesMember(name: string): boolean;
 }
 
 /** Chains of inference longer than this are unknown; real code stays below 40. */

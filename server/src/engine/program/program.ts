@@ -15,11 +15,17 @@ export class Program {
   readonly inference: Inference;
   readonly effects: Effects;
   readonly #modules: ReadonlyMap<string, Module>;
+  #members: ReadonlySet<string> | null = null;
   readonly #handovers = new Map<Module, readonly Handover[]>();
 
   constructor(summaries: ReadonlyMap<string, ModuleSummary>, index: ModuleIndex, catalogue: Catalogue) {
     this.#modules = new Map([...summaries].map(([path, summary]) => [path, createModule(path, summary)]));
-    this.inference = new Inference({ catalogue, index, moduleAt: (path) => this.#modules.get(path) });
+    this.inference = new Inference({
+      catalogue,
+      index,
+      moduleAt: (path) => this.#modules.get(path),
+      definesMember: (name) => this.#memberNames().has(name),
+    });
     this.effects = new Effects(this.inference);
   }
 
@@ -29,6 +35,20 @@ export class Program {
 
   get modules(): Iterable<Module> {
     return this.#modules.values();
+  }
+
+  /** The names under which classes define what runs without being called: special methods, and whatever is decorated. */
+  #memberNames(): ReadonlySet<string> {
+    if (this.#members !== null) return this.#members;
+    const names = new Set<string>();
+    for (const { summary } of this.#modules.values()) {
+      for (const scope of summary.scopes) {
+        const isMethod = scope.kind === 'function' && summary.scopes[scope.parent]?.kind === 'class';
+        if (isMethod && (scope.name.startsWith('__') || scope.decorators.length > 0)) names.add(scope.name);
+      }
+    }
+    this.#members = names;
+    return names;
   }
 
   /** The calls in `module` that hand a function to another thread, process or the loop. */

@@ -5,10 +5,10 @@
 
 import type { Verdict } from '../knowledge/catalogue.ts';
 import type { BlockingRow } from '../knowledge/rows.ts';
-import type { Event } from '../summary/model.ts';
+import type { Event, ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, isMet } from './arguments.ts';
-import { lineage, methodOf } from './attributes.ts';
+import { lineage, methodOf, propertyOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
@@ -44,6 +44,11 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
     case 'iterate':
       if (event.isAsync) return [];
       return every(inference.answer(module, event.value), (type) => iterating(inference, type));
+    case 'attribute':
+      return reading(inference, module, event.value);
+    case 'implicit':
+      if (!inference.surroundings.definesMember(event.method)) return [];
+      return every(inference.answer(module, event.value), (type) => runningMethod(inference, type, event.method));
   }
 }
 
@@ -66,7 +71,11 @@ function calledBy(inference: Inference, module: Module, call: Call, callee: Type
   switch (callee.kind) {
     case 'external': {
       const fact = factAt(inference, module, call, catalogue.verdictOn(callee.name), displayName(callee.name));
-      return [...fact, ...consumedBy(inference, module, call, callee.name)];
+      return [
+        ...fact,
+        ...consumedBy(inference, module, call, callee.name),
+        ...askedBy(inference, module, call, callee.name),
+      ];
     }
     case 'member': {
       const name = `${displayName(callee.class)}.${callee.path.join('.')}`;
@@ -158,6 +167,24 @@ function consumedBy(inference: Inference, module: Module, call: Call, name: stri
   return certainTypes(inference.answer(module, consumed)).flatMap((type) => iterating(inference, type));
 }
 
+/** `len(value)`, `str(value)` call a special method of the value. */
+function askedBy(inference: Inference, module: Module, call: Call, name: string): readonly Found[] {
+  const method = ASKING.get(name);
+  const argument = method === undefined || !inference.surroundings.definesMember(method) ? null : argumentAt(call, 0, null);
+  if (method === undefined || argument === null) return NOTHING;
+  return certainTypes(inference.answer(module, argument)).flatMap((type) => runningMethod(inference, type, method));
+}
+
+const ASKING = new Map([
+  ['builtins.len', '__len__'],
+  ['builtins.str', '__str__'],
+  ['builtins.repr', '__repr__'],
+  ['builtins.bool', '__bool__'],
+  ['builtins.int', '__int__'],
+  ['builtins.hash', '__hash__'],
+  ['builtins.bytes', '__bytes__'],
+]);
+
 function certainTypes(answer: Answer): readonly Type[] {
   return answer.isComplete && answer.types.length === 1 ? answer.types : [];
 }
@@ -221,6 +248,24 @@ function iterating(inference: Inference, type: Type): readonly Found[] {
     default:
       return NOTHING;
   }
+}
+
+/** Reading `object.name` runs a property, or `__getattr__` where the class has no such name. */
+function reading(inference: Inference, module: Module, id: ExpressionId): readonly Step[] {
+  const attribute = expressionAt(module.summary.expressions, id);
+  if (attribute?.kind !== 'attribute') return [];
+  const { definesMember } = inference.surroundings;
+  if (!definesMember(attribute.name) && !definesMember('__getattr__')) return [];
+  return every(inference.answer(module, attribute.object), (type) => {
+    if (type.kind !== 'instance') return NOTHING;
+    const getter = propertyOf(inference, type, attribute.name);
+    return getter === null ? NOTHING : running(getter);
+  });
+}
+
+function runningMethod(inference: Inference, type: Type, name: string): readonly Found[] {
+  const method = type.kind === 'instance' ? methodOf(inference, type.definition, name) : null;
+  return method === null ? NOTHING : running(method);
 }
 
 /** `open`, as people write it. */

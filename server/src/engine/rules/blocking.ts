@@ -47,7 +47,8 @@ function messageOf({ root, event, effect }: Occurrence): string {
   const does = doesOf(effect.cause, effect.kind);
   if (effect.next !== null) {
     const way = effect.depth === 1 ? 'it calls' : 'it leads to';
-    return `\`${calledAs(root.module, event, effect.next.definition)}()\` blocks the event loop: ${way} ${cause}, which ${does}`;
+    const parentheses = event.kind === 'call' ? '()' : '';
+    return `\`${calledAs(root.module, event, effect.next.definition)}${parentheses}\` blocks the event loop: ${way} ${cause}, which ${does}`;
   }
   switch (event.kind) {
     case 'call':
@@ -56,6 +57,9 @@ function messageOf({ root, event, effect }: Occurrence): string {
       return `Leaving the \`with\` block of ${cause} ${does} and blocks the event loop`;
     case 'iterate':
       return `Iterating ${cause} ${does} and blocks the event loop`;
+    case 'attribute':
+    case 'implicit':
+      return `${cause} ${does} and blocks the event loop`;
   }
 }
 
@@ -80,7 +84,7 @@ function adviceOf({ root, event, effect }: Occurrence): string {
 }
 
 function offloadOf(root: Definition, event: Event): string {
-  const callable = writtenAs(root.module, event);
+  const callable = event.kind === 'call' ? writtenAs(root.module, event) : null;
   if (callable === null) return 'put the whole block into a function for `asyncio.to_thread`';
   if (root.scope.isAsync) return `\`await asyncio.to_thread(${callable}, …)\``;
   return `\`loop.run_in_executor(None, ${callable}, …)\`, since a callback of the loop can't await`;

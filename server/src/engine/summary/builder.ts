@@ -37,6 +37,7 @@ export interface OpenScope extends Scope {
   readonly parameters: Parameter[];
   readonly decorators: ExpressionId[];
   readonly returns: ExpressionId[];
+  readonly yields: ExpressionId[];
   returnAnnotation: ExpressionId;
   readonly bases: ExpressionId[];
   readonly names: Record<string, BindingId[]>;
@@ -75,6 +76,9 @@ const OPEN_GROUND: Place = {
   isConditional: false,
   guards: [],
 };
+
+/** Expressions that may be objects with methods of their own. */
+const CAN_BE_OBJECT = new Set<Expression['kind']>(['name', 'attribute', 'call', 'await']);
 
 /** Expressions that a visitor asks back for: literals and their lists, and the names of decorators. */
 const KEPT = new Set<Expression['kind']>(['literal', 'sequence', 'name']);
@@ -259,6 +263,7 @@ export class Builder {
       parameters: [],
       decorators: [],
       returns: [],
+      yields: [],
       returnAnnotation: UNKNOWN,
       bases: [],
       names: Object.create(null) as Record<string, BindingId[]>,
@@ -374,6 +379,17 @@ export class Builder {
 
   addEvent(event: Event): void {
     this.running.events.push(event);
+  }
+
+  /** What an expression runs by itself is kept for functions only: nobody waits for a module to be imported. */
+  addImplicit(event: { kind: 'attribute'; value: ExpressionId } | { kind: 'implicit'; value: ExpressionId; method: string }): void {
+    const { running } = this;
+    const isWorth = (running.kind === 'function' || running.kind === 'lambda') && CAN_BE_OBJECT.has(this.#kindOf(event.value));
+    if (isWorth) running.events.push({ ...event, place: this.#place });
+  }
+
+  #kindOf(id: ExpressionId): Expression['kind'] {
+    return this.#expressions.kindOf(id);
   }
 
   loadsModule(module: ModuleReference): void {

@@ -2,7 +2,7 @@
  * Summarises expressions: names, attributes, calls and the few shapes through which values flow. Everything else becomes
  * `unknown`, but is walked, for the calls inside it happen all the same.
  */
-import { Kind } from '../syntax/kinds.ts';
+import { Field, Kind } from '../syntax/kinds.ts';
 import {
   childIn,
   childOfKind,
@@ -28,7 +28,7 @@ type Visit = (builder: Builder, node: Node) => ExpressionId;
 
 const VISITS = new Map<number, Visit>([
   [Kind.identifier, (builder, node) => builder.load(textOf(builder.table, node), spanOf(builder, node))],
-  [Kind.attribute, attribute],
+  [Kind.attribute, (builder, node) => attribute(builder, node, false)],
   [Kind.call, (builder, node) => call(builder, node, false)],
   [Kind.await, awaited],
   [Kind.subscript, subscript],
@@ -58,6 +58,9 @@ const VISITS = new Map<number, Visit>([
   [Kind.false, (builder, node) => literal(builder, node, 'bool', false)],
   [Kind.none, (builder, node) => literal(builder, node, 'none', null)],
   [Kind.unary_operator, unary],
+  [Kind.comparison_operator, comparison],
+  [Kind.interpolation, interpolation],
+  [Kind.list_splat, spread],
   [Kind.yield, yielded],
 ]);
 
@@ -78,16 +81,21 @@ function opaque(builder: Builder, node: Node): ExpressionId {
   return UNKNOWN;
 }
 
-function attribute(builder: Builder, node: Node): ExpressionId {
+function attribute(builder: Builder, node: Node, isCallee: boolean): ExpressionId {
   const { table } = builder;
   const object = summariseExpression(builder, childIn(table, node, 'object'));
   const name = textOf(table, childIn(table, node, 'attribute'));
-  return builder.addExpression({ kind: 'attribute', object, name, ...spanOf(builder, node) });
+  const id = builder.addExpression({ kind: 'attribute', object, name, ...spanOf(builder, node) });
+  if (!isCallee) builder.addImplicit({ kind: 'attribute', value: id });
+  return id;
 }
 
 function call(builder: Builder, node: Node, isAwaited: boolean): ExpressionId {
   const { table } = builder;
-  const callee = summariseExpression(builder, childIn(table, node, 'function'));
+  const called = childIn(table, node, 'function');
+  const callee = is(table, called, 'attribute')
+    ? builder.deeper(() => attribute(builder, called, true), UNKNOWN)
+    : summariseExpression(builder, called);
   const list = childIn(table, node, 'arguments');
   const args = is(table, list, 'generator_expression')
     ? [{ value: summariseExpression(builder, list), keyword: null, isSpread: false }]
@@ -104,7 +112,11 @@ function argument(builder: Builder, node: Node): Argument {
       const value = summariseExpression(builder, childIn(table, node, 'value'));
       return { value, keyword: textOf(table, childIn(table, node, 'name')), isSpread: false };
     }
-    case Kind.list_splat:
+    case Kind.list_splat: {
+      const value = summariseExpression(builder, node + 1);
+      builder.addEvent({ kind: 'iterate', value, isAsync: false, place: builder.place });
+      return { value, keyword: null, isSpread: true };
+    }
     case Kind.dictionary_splat:
       return { value: summariseExpression(builder, node + 1), keyword: null, isSpread: true };
     default:
@@ -124,6 +136,7 @@ function subscript(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
   const object = summariseExpression(builder, childIn(table, node, 'value'));
   const indexes = childrenIn(table, node, 'subscript').map((child) => summariseExpression(builder, child));
+  builder.addImplicit({ kind: 'implicit', value: object, method: '__getitem__' });
   return builder.addExpression({ kind: 'subscript', object, index: indexes[0] ?? UNKNOWN, ...spanOf(builder, node) });
 }
 
@@ -146,6 +159,8 @@ function binary(builder: Builder, node: Node): ExpressionId {
   const left = summariseExpression(builder, childIn(table, node, 'left'));
   const right = summariseExpression(builder, childIn(table, node, 'right'));
   const operator = textOf(table, childIn(table, node, 'operator'));
+  const method = OPERATORS.get(operator);
+  if (method !== undefined) builder.addImplicit({ kind: 'implicit', value: left, method });
   return builder.addExpression({ kind: 'binary', operator, left, right, ...spanOf(builder, node) });
 }
 
@@ -165,7 +180,7 @@ function walrus(builder: Builder, node: Node): ExpressionId {
 function sequence(builder: Builder, node: Node, type: 'tuple' | 'list' | 'set'): ExpressionId {
   const children = childrenOf(builder.table, node);
   const items = children.map((child) =>
-    is(builder.table, child, 'list_splat') ? opaque(builder, child) : summariseExpression(builder, child),
+    summariseExpression(builder, child),
   );
   return builder.addExpression({ kind: 'sequence', type, items, ...spanOf(builder, node) });
 }
@@ -276,6 +291,56 @@ function literal(
 }
 
 function yielded(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
   builder.running.isGenerator = true;
-  return opaque(builder, node);
+  const [child = NO_NODE] = childrenOf(table, node);
+  const value = summariseExpression(builder, child);
+  const isFrom = child !== NO_NODE && /^yield\s+from\b/.test(table.text.slice(startOf(table, node), startOf(table, child)));
+  if (isFrom) builder.addEvent({ kind: 'iterate', value, isAsync: false, place: builder.place });
+  else if (child !== NO_NODE) builder.running.yields.push(value);
+  return UNKNOWN;
 }
+
+/** `value in container` asks the container; other comparisons are not followed. */
+function comparison(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const operands = childrenIn(table, node, 'none').map((child) => summariseExpression(builder, child));
+  const words = childrenIn(table, node, 'operators').map((child) => textOf(table, child));
+  const container = operands.at(-1);
+  if (words.some((word) => /^(?:not\s+)?in$/.test(word)) && container !== undefined) {
+    builder.addImplicit({ kind: 'implicit', value: container, method: '__contains__' });
+  }
+  return UNKNOWN;
+}
+
+/** `f"{value}"` formats the value. */
+function interpolation(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const value = summariseExpression(builder, childIn(table, node, 'expression'));
+  builder.addImplicit({ kind: 'implicit', value, method: '__str__' });
+  for (const child of childrenOf(table, node)) {
+    if (table.fields[child] !== Field.expression) opaque(builder, child);
+  }
+  return UNKNOWN;
+}
+
+/** `*value` in a call or a display iterates the value. */
+function spread(builder: Builder, node: Node): ExpressionId {
+  const value = summariseExpression(builder, node + 1);
+  builder.addEvent({ kind: 'iterate', value, isAsync: false, place: builder.place });
+  return UNKNOWN;
+}
+
+const OPERATORS = new Map([
+  ['+', '__add__'],
+  ['-', '__sub__'],
+  ['*', '__mul__'],
+  ['/', '__truediv__'],
+  ['//', '__floordiv__'],
+  ['%', '__mod__'],
+  ['@', '__matmul__'],
+  ['|', '__or__'],
+  ['&', '__and__'],
+  ['<<', '__lshift__'],
+  ['>>', '__rshift__'],
+]);

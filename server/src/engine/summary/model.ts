@@ -9,7 +9,7 @@
 import type { PackedExpressions } from './packed-expressions.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 7;
+export const SUMMARY_VERSION = 8;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -64,6 +64,8 @@ export interface Scope {
   readonly decorators: readonly ExpressionId[];
   /** A function's values after `return`, or a lambda's body. */
   readonly returns: readonly ExpressionId[];
+  /** A generator's values after `yield`. */
+  readonly yields: readonly ExpressionId[];
   /** The annotation behind `->`. */
   readonly returnAnnotation: ExpressionId;
   /** A class's bases. */
@@ -232,8 +234,12 @@ export type Event = { readonly place: Place } & (
   | { readonly kind: 'call'; readonly call: ExpressionId }
   /** `with value:`: enters now, leaves later. */
   | { readonly kind: 'with'; readonly value: ExpressionId; readonly isAsync: boolean; readonly bodyAwaits: boolean }
-  /** `for … in value`. */
+  /** `for … in value`, `yield from value`, `*value`. */
   | { readonly kind: 'iterate'; readonly value: ExpressionId; readonly isAsync: boolean }
+  /** `object.name` read, not called: a property runs. `value` is the attribute. */
+  | { readonly kind: 'attribute'; readonly value: ExpressionId }
+  /** An operator or other syntax calls the special method `method` of `value`: `value[0]` its `__getitem__`. */
+  | { readonly kind: 'implicit'; readonly value: ExpressionId; readonly method: string }
 );
 
 /** A loop that may burn CPU: arithmetic or container work and no await in its body. */

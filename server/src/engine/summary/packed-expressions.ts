@@ -175,6 +175,10 @@ export class ExpressionPacker {
     return id;
   }
 
+  kindOf(id: ExpressionId): Expression['kind'] {
+    return KINDS[this.#kinds[id] ?? 0] ?? 'unknown';
+  }
+
   /** Says which bindings reach the name `id`. */
   setReaching(id: ExpressionId, reaching: readonly BindingId[] | null): void {
     if (this.#kinds[id] === NAME) this.#columns[id * 5 + 4] = reaching === null ? NO_LIST : this.#list(reaching);

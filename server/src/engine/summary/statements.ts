@@ -142,7 +142,7 @@ function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined
   const { table } = builder;
   const condition = childIn(table, node, 'condition');
   const isMainGuard = /^__name__\s*==\s*["']__main__["']$/.test(textOf(table, condition));
-  summariseExpression(builder, condition);
+  summariseCondition(builder, condition);
   const first = guardsOf(builder, condition);
   const branches: Environment[] = [];
   const branch = (guards: readonly Guard[], test: Node, block: Node): void => {
@@ -160,7 +160,7 @@ function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined
   for (const alternative of childrenIn(table, node, 'alternative')) {
     if (is(table, alternative, 'elif_clause')) {
       const next = childIn(table, alternative, 'condition');
-      builder.under(otherwise, () => void summariseExpression(builder, next));
+      builder.under(otherwise, () => summariseCondition(builder, next));
       const { whenTrue, whenFalse } = guardsOf(builder, next);
       branch([...otherwise, ...whenTrue], next, childIn(table, alternative, 'consequence'));
       otherwise = [...otherwise, ...whenFalse];
@@ -172,6 +172,12 @@ function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined
   if (!hasElse) branches.push(builder.branch(() => {}));
   builder.environment.join(branches);
   return guardsAfter(first, otherwise, branches);
+}
+
+/** A condition asks its value whether it is true. */
+function summariseCondition(builder: Builder, node: Node): void {
+  const value = summariseExpression(builder, node);
+  builder.addImplicit({ kind: 'implicit', value, method: '__bool__' });
 }
 
 /** What holds behind an `if` of which some branch left: the conditions of the branches that did not. */
@@ -197,7 +203,7 @@ function forStatement(builder: Builder, node: Node): void {
 function whileStatement(builder: Builder, node: Node): void {
   loopBody(builder, node, () => {
     builder.at({ loopDepth: builder.place.loopDepth + 1 }, () => {
-      summariseExpression(builder, childIn(builder.table, node, 'condition'));
+      summariseCondition(builder, childIn(builder.table, node, 'condition'));
     });
   });
 }

@@ -1,0 +1,16 @@
+/** The examples in the documentation of the fixes are what the fixes do. */
+import { describe } from 'vitest';
+import { FIX_PAGES } from '../../server/src/engine/fixes/documentation.ts';
+import { testFixes } from '../harness/fix-cases.ts';
+
+describe('the documentation of a fix shows what it does', () => {
+  testFixes(
+    FIX_PAGES.map(({ title, safety, before, after }) => ({
+      name: title,
+      fix: title,
+      before,
+      after,
+      ...(safety === 'safe or unsafe' ? {} : { safety }),
+    })),
+  );
+});
