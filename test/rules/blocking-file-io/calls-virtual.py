@@ -45,4 +45,4 @@ class Loader(Mixin):
         return Path('a').read_text()
 
     async def run(self):
-        self.load()  # todo-finding: [blocking-file-io] self.source in a mixin is looked up in the mixin, not in the receiver's class
+        self.load()  # finding: [blocking-file-io]

@@ -27,9 +27,9 @@ async def by_annotated(session: Annotated[requests.Session, Depends(get_session)
 
 @app.get('/c')
 async def by_alias(session: SessionDependency):
-    session.get('/')  # todo-finding: [blocking-http-call] an alias of Annotated is a value, not followed as a type
+    session.get('/')  # finding: [blocking-http-call]
 
 
 @app.get('/d')
 async def by_result(session=Depends(get_session)):
-    session.get('/')  # todo-finding: [blocking-http-call] what Depends gives is not followed
+    session.get('/')  # finding: [blocking-http-call]

@@ -21,4 +21,4 @@ async def naps():
     nap(1)  # finding: [blocking-sleep]
     PAUSES['long'](1)  # todo-finding: [blocking-sleep] values of a dict are not followed
     SimpleNamespace(sleep=time.sleep).sleep(1)  # todo-finding: [blocking-sleep] attributes of a namespace object are not followed
-    getattr(time, 'sleep')(1)  # todo-finding: [blocking-sleep] getattr with a literal is not followed
+    getattr(time, 'sleep')(1)  # finding: [blocking-sleep]

@@ -19,4 +19,4 @@ class Sleeper:
 
     async def tick(self):
         Sleeper.sleep(1)  # finding: [blocking-sleep]
-        type(self).sleep(1)  # todo-finding: [blocking-sleep] type(self) is not followed
+        type(self).sleep(1)  # finding: [blocking-sleep]

@@ -46,9 +46,6 @@ function whyNoCall(site: Site): string | null {
       return 'An operator does the work, and cannot be handed to a thread: put it into a function and run that with `asyncio.to_thread`.';
     case 'call':
       return callAt(site) === null ? 'There is no call that could move to a thread.' : null;
-    case 'attribute':
-    case 'implicit':
-      return 'It is not written as a call: make it a method, and run that with `asyncio.to_thread`.';
   }
 }
 

@@ -15,7 +15,7 @@ export class Catalogue {
   readonly #functions = new Map<string, FunctionRow>();
   readonly #aliases = new Map<string, string>();
   readonly #callbacks = new Map<string, CallbackRow[]>();
-  readonly #callbackNames = new Set<string>();
+  readonly #loopCallbackNames = new Set<string>();
   readonly #parsed = new Map<string, TypeExpression>();
 
   /** Rows of `own` (the user's) win over the libraries'. */
@@ -27,7 +27,7 @@ export class Catalogue {
       for (const row of library.functions ?? []) this.#functions.set(row.name, row);
       for (const row of library.aliases ?? []) this.#aliases.set(row.name, row.means);
       for (const row of library.callbacks ?? []) {
-        this.#callbackNames.add(lastName(row.name));
+        if (row.runs === 'loop') this.#loopCallbackNames.add(lastName(row.name));
         const known = this.#callbacks.get(row.name);
         if (known === undefined) this.#callbacks.set(row.name, [row]);
         else known.push(row);
@@ -161,9 +161,9 @@ export class Catalogue {
     return this.#callbacks.get(name) ?? [];
   }
 
-  /** Whether any callable with the bare name `name` is handed functions: a cheap test before inference. */
-  mayBeHandedFunctions(name: string): boolean {
-    return this.#callbackNames.has(name);
+  /** Whether a callable with the bare name `name` is handed functions for the event loop: a cheap test before inference. */
+  mayHandToLoop(name: string): boolean {
+    return this.#loopCallbackNames.has(name);
   }
 
   /** The same for the method `name` of an instance of `type`. */

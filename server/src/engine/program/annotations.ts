@@ -26,9 +26,11 @@ export function annotated(inference: Inference, module: Module, id: ExpressionId
       return union([annotated(inference, module, expression.left), annotated(inference, module, expression.right)]);
     case 'subscript':
       return generic(inference, module, expression.object, expression.index);
+    case 'sequence':
+      return union(expression.items.map((item) => annotated(inference, module, item)));
     case 'name':
     case 'attribute':
-      return instanceOf(inference.answer(module, id));
+      return instanceOf(inference, inference.answer(module, id));
     default:
       return UNKNOWN_ANSWER;
   }
@@ -74,7 +76,7 @@ function canonicalClass(name: string): string {
 }
 
 /** From a class to an instance of it. */
-function instanceOf(answer: Answer): Answer {
+function instanceOf(inference: Inference, answer: Answer): Answer {
   if (!answer.isComplete) return UNKNOWN_ANSWER;
   return union(
     answer.types.map((type): Answer => {
@@ -84,6 +86,8 @@ function instanceOf(answer: Answer): Answer {
         case 'external':
           if (ANYTHING.has(type.name)) return UNKNOWN_ANSWER;
           return certain({ kind: 'object', class: canonicalClass(type.name), arguments: [], elements: null });
+        case 'alias':
+          return annotated(inference, type.module, type.expression);
         case 'literal':
           return type.type === 'none' ? certain(NONE_TYPE) : UNKNOWN_ANSWER;
         default:

@@ -88,7 +88,11 @@ function memberOfClass(inference: Inference, definition: Definition, name: strin
   const { classes, external, isComplete } = lineage(inference, definition);
   for (const owner of classes) {
     const answer = namesOfClass(inference, owner, name);
-    if (answer !== null) return bind(inference, answer, receiver);
+    if (answer === null) continue;
+    const isOpen = receiver.kind === 'instance' && isLeftOpen(answer);
+    return isOpen
+      ? (inSubclasses(inference, definition, name, receiver) ?? UNKNOWN_ANSWER)
+      : bind(inference, answer, receiver);
   }
   if (receiver.kind === 'instance') {
     for (const base of external) {
@@ -99,7 +103,25 @@ function memberOfClass(inference: Inference, definition: Definition, name: strin
         return objectAttribute(inference, { kind: 'object', class: base, arguments: [], elements: null }, name);
     }
   }
-  return isComplete ? null : UNKNOWN_ANSWER;
+  const overridden = receiver.kind === 'instance' ? inSubclasses(inference, definition, name, receiver) : null;
+  return overridden ?? (isComplete ? null : UNKNOWN_ANSWER);
+}
+
+/** More subclasses than this may be anything. */
+const MAX_OVERRIDES = 4;
+
+/** What the subclasses in the program have under a name that the class itself leaves to them; null where they have none. */
+function inSubclasses(inference: Inference, definition: Definition, name: string, receiver: Type): Answer | null {
+  const found = inference.surroundings
+    .subclassesOf(definition)
+    .flatMap((subclass) => namesOfClass(inference, subclass, name) ?? []);
+  if (found.length === 0 || found.length > MAX_OVERRIDES) return null;
+  return bind(inference, union(found), receiver);
+}
+
+/** `...`, `raise NotImplementedError`: the class leaves it to its subclasses. */
+function isLeftOpen(answer: Answer): boolean {
+  return answer.types.every((type) => type.kind === 'function' && type.definition.scope.isStub);
 }
 
 /** A class's member as it is seen through `receiver`: methods bound, properties read. */
@@ -193,7 +215,11 @@ export function methodOf(inference: Inference, definition: Definition, name: str
 }
 
 /** What reading `name` of an instance runs: the property of that name, or `__getattr__` where nothing has the name; else null. */
-export function propertyOf(inference: Inference, type: Extract<Type, { kind: 'instance' }>, name: string): Definition | null {
+export function propertyOf(
+  inference: Inference,
+  type: Extract<Type, { kind: 'instance' }>,
+  name: string,
+): Definition | null {
   const { classes, external } = lineage(inference, type.definition);
   for (const owner of classes) {
     const answer = namesOfClass(inference, owner, name);

@@ -4,7 +4,7 @@ import { type Expression, type ExpressionId, UNKNOWN } from '../summary/model.ts
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated, fromExpression } from './annotations.ts';
 import { allHold, argumentAt, isMet } from './arguments.ts';
-import { methodOf } from './attributes.ts';
+import { attributeOf, methodOf } from './attributes.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { iteratorsOf } from './iterators.ts';
@@ -111,13 +111,36 @@ function returnedValues(inference: Inference, { module, scope }: Definition): An
   return union(scope.returns.map((id) => inference.answer(module, id)));
 }
 
-/** `-> Iterator[X]`, `-> Generator[X, …]`. */
-function yieldedBy(inference: Inference, { module, scope }: Definition): Answer {
+/** `-> Iterator[X]`, `-> Generator[X, …]`; or else what stands behind the `yield`s. */
+function yieldedBy(inference: Inference, definition: Definition): Answer {
+  const { module, scope } = definition;
   const annotation = expressionAt(module.summary.expressions, scope.returnAnnotation);
-  if (annotation?.kind !== 'subscript') return UNKNOWN_ANSWER;
-  const index = expressionAt(module.summary.expressions, annotation.index);
-  const first = index?.kind === 'sequence' ? index.items[0] : annotation.index;
-  return first === undefined ? UNKNOWN_ANSWER : annotated(inference, module, first);
+  if (annotation?.kind === 'subscript') {
+    const index = expressionAt(module.summary.expressions, annotation.index);
+    const first = index?.kind === 'sequence' ? index.items[0] : annotation.index;
+    const declared = first === undefined ? UNKNOWN_ANSWER : annotated(inference, module, first);
+    if (declared.isComplete) return declared;
+  }
+  return inference.returnsOf(definition, () => union(scope.yields.map((id) => inference.answer(module, id))));
+}
+
+/** `Depends(get_session)`: what the dependency returns, or yields, awaited where it is a coroutine. */
+function providedBy(inference: Inference, module: Module, call: Call): Answer {
+  const dependency = argumentAt(call, 0, 'dependency');
+  if (dependency === null) return UNKNOWN_ANSWER;
+  return flatMap(inference.answer(module, dependency), (type) => {
+    switch (type.kind) {
+      case 'class':
+        return certain({ kind: 'instance', definition: type.definition, made: null });
+      case 'function': {
+        if (type.definition.scope.isGenerator) return yieldedBy(inference, type.definition);
+        const result = returnsOf(inference, type.definition, type.receiver);
+        return flatMap(result, (value) => (value.kind === 'coroutine' ? value.result : certain(value)));
+      }
+      default:
+        return UNKNOWN_ANSWER;
+    }
+  });
 }
 
 /** Callables whose result depends on what they are given. */
@@ -126,6 +149,11 @@ const SPECIAL = new Map<string, (inference: Inference, module: Module, call: Cal
   ['functools.partial', partialOf],
   ['typing.cast', (inference, module, call) => castTo(inference, module, call)],
   ['builtins.iter', firstArgument],
+  ['builtins.type', typeOf],
+  ['builtins.getattr', attributeNamed],
+  ['fastapi.Depends', providedBy],
+  ['fastapi.Security', providedBy],
+  ['fastapi.params.Depends', providedBy],
   ['builtins.list', (inference, module, call) => containerOf(inference, module, call, 'list')],
   ['builtins.sorted', (inference, module, call) => containerOf(inference, module, call, 'list')],
   ['builtins.set', (inference, module, call) => containerOf(inference, module, call, 'set')],
@@ -147,6 +175,23 @@ function containerOf(inference: Inference, module: Module, call: Call, type: str
 
 function partialOf(inference: Inference, module: Module, call: Call): Answer {
   return certain({ kind: 'partial', target: firstArgument(inference, module, call) });
+}
+
+/** `type(value)` is the class of the value. */
+function typeOf(inference: Inference, module: Module, call: Call): Answer {
+  return flatMap(firstArgument(inference, module, call), (type) => {
+    if (type.kind === 'instance') return certain({ kind: 'class', definition: type.definition });
+    return type.kind === 'object' ? certain({ kind: 'external', name: type.class }) : UNKNOWN_ANSWER;
+  });
+}
+
+/** `getattr(value, "name")`. */
+function attributeNamed(inference: Inference, module: Module, call: Call): Answer {
+  const id = argumentAt(call, 1, null);
+  const name = id === null ? undefined : expressionAt(module.summary.expressions, id);
+  if (name?.kind !== 'literal' || typeof name.value !== 'string' || call.arguments.length !== 2) return UNKNOWN_ANSWER;
+  const attribute = name.value;
+  return flatMap(firstArgument(inference, module, call), (type) => attributeOf(inference, type, attribute));
 }
 
 function castTo(inference: Inference, module: Module, call: Call): Answer {

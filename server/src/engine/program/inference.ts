@@ -23,6 +23,8 @@ export interface Surroundings {
   moduleAt(path: string): Module | undefined;
   /** Whether some class of the program has a property or special method called `name`: a cheap test before inference. */
   definesMember(name: string): boolean;
+  /** The classes of the program that inherit from `definition`, directly or not. */
+  subclassesOf(definition: Definition): readonly Definition[];
 }
 
 /** Chains of inference longer than this are unknown; real code stays below 40. */
@@ -50,7 +52,7 @@ export class Inference {
     const expression = expressionAt(module.summary.expressions, id);
     if (expression === undefined) return UNKNOWN_ANSWER;
     const size = module.summary.expressions.length;
-    return this.#remember(this.#answers, module, size, id, () => this.#follow(module, expression));
+    return this.#remember(this.#answers, module, size, id, () => this.#follow(module, id, expression));
   }
 
   /** What binding `id` of `module` makes of its name, by `compute`, once. */
@@ -106,7 +108,7 @@ export class Inference {
     }
   }
 
-  #follow(module: Module, expression: Expression): Answer {
+  #follow(module: Module, id: ExpressionId, expression: Expression): Answer {
     switch (expression.kind) {
       case 'name':
         return nameAnswer(this, module, expression);
@@ -117,7 +119,11 @@ export class Inference {
       case 'await':
         return flatMap(this.answer(module, expression.value), awaitedType);
       case 'subscript':
-        return flatMap(this.answer(module, expression.object), (type) => itemOf(this, module, type, expression.index));
+        return flatMap(this.answer(module, expression.object), (type) =>
+          isTypingForm(type)
+            ? certain({ kind: 'alias', module, expression: id })
+            : itemOf(this, module, type, expression.index),
+        );
       case 'lambda':
         return certain({ kind: 'function', definition: definitionOf(module, expression.scope), receiver: null });
       case 'choice':
@@ -192,6 +198,11 @@ export class Inference {
   enteredBy(answer: Answer, isAsync: boolean): Answer {
     return flatMap(answer, (type) => enteredBy(this, type, isAsync));
   }
+}
+
+/** `Annotated[…]`, `Optional[…]`: subscripting it makes a type, not an item. */
+function isTypingForm(type: Type): boolean {
+  return type.kind === 'external' && /^typing(?:_extensions)?\.(?:Annotated|Optional|Union)$/.test(type.name);
 }
 
 const OPERATORS = new Map<string, readonly [string, string]>([

@@ -4,6 +4,7 @@ import {
   type Binding,
   type BindingId,
   type Expression,
+  type ExpressionId,
   type ModuleReference,
   NONE,
   type Scope,
@@ -137,10 +138,18 @@ function parameterAnswer(inference: Inference, module: Module, scopeId: number, 
   if (index === 0 && owner !== null && parameter?.annotation === UNKNOWN) return receiverOf(definition.scope, owner);
   const itself = certain({ kind: 'parameter', definition, index, element: null });
   const isPlain = parameter?.kind === 'positional' || parameter?.kind === 'keyword-only';
+  const provided =
+    isPlain && isCall(module, parameter.default) ? inference.answer(module, parameter.default) : UNKNOWN_ANSWER;
+  if (provided.isComplete && parameter?.annotation === UNKNOWN) return provided;
   if (!isPlain || parameter.annotation === UNKNOWN) return itself;
   const answer = annotated(inference, module, parameter.annotation);
   // A callable of which nothing else is known is followed as what callers hand in.
   return answer.isComplete && !answer.types.some(isCallable) ? answer : itself;
+}
+
+/** A call as a default is a framework's marker: `session=Depends(get_session)`. */
+function isCall(module: Module, id: ExpressionId): boolean {
+  return id !== UNKNOWN && expressionAt(module.summary.expressions, id)?.kind === 'call';
 }
 
 function isCallable(type: Type): boolean {

@@ -10,12 +10,14 @@ import { Effects } from './effects.ts';
 import { type Handover, handoversIn } from './handovers.ts';
 import { Inference } from './inference.ts';
 import type { ModuleIndex } from './modules.ts';
+import { SubclassIndex } from './subclasses.ts';
 
 export class Program {
   readonly inference: Inference;
   readonly effects: Effects;
   readonly #modules: ReadonlyMap<string, Module>;
   #members: ReadonlySet<string> | null = null;
+  #subclasses: SubclassIndex | null = null;
   readonly #handovers = new Map<Module, readonly Handover[]>();
 
   constructor(summaries: ReadonlyMap<string, ModuleSummary>, index: ModuleIndex, catalogue: Catalogue) {
@@ -25,6 +27,7 @@ export class Program {
       index,
       moduleAt: (path) => this.#modules.get(path),
       definesMember: (name) => this.#memberNames().has(name),
+      subclassesOf: (definition) => this.#subclassIndex().of(definition),
     });
     this.effects = new Effects(this.inference);
   }
@@ -51,6 +54,11 @@ export class Program {
     return names;
   }
 
+  #subclassIndex(): SubclassIndex {
+    this.#subclasses ??= new SubclassIndex(this.inference, this.#modules.values());
+    return this.#subclasses;
+  }
+
   /** The calls in `module` that hand a function to another thread, process or the loop. */
   handoversIn(module: Module): readonly Handover[] {
     const known = this.#handovers.get(module);
@@ -60,9 +68,18 @@ export class Program {
     return found;
   }
 
-  /** The functions of `modules` that the event loop runs. */
+  /** The functions of `modules` that the event loop runs; callbacks may be given to it anywhere in the program. */
   loopRootsIn(modules: readonly Module[]): readonly Definition[] {
-    const handovers = modules.flatMap((module) => this.handoversIn(module));
-    return loopRoots(modules, handovers);
+    const wanted = new Set(modules);
+    const handing = [...this.#modules.values()].filter((module) => wanted.has(module) || this.#mayHandToLoop(module));
+    return loopRoots(
+      modules,
+      handing.flatMap((module) => this.handoversIn(module)),
+    );
+  }
+
+  /** A cheap test before inference: whether the module as much as names `call_soon` or its like. */
+  #mayHandToLoop({ summary }: Module): boolean {
+    return summary.expressions.strings.some((text) => this.inference.catalogue.mayHandToLoop(text));
   }
 }

@@ -170,7 +170,8 @@ function consumedBy(inference: Inference, module: Module, call: Call, name: stri
 /** `len(value)`, `str(value)` call a special method of the value. */
 function askedBy(inference: Inference, module: Module, call: Call, name: string): readonly Found[] {
   const method = ASKING.get(name);
-  const argument = method === undefined || !inference.surroundings.definesMember(method) ? null : argumentAt(call, 0, null);
+  const argument =
+    method === undefined || !inference.surroundings.definesMember(method) ? null : argumentAt(call, 0, null);
   if (method === undefined || argument === null) return NOTHING;
   return certainTypes(inference.answer(module, argument)).flatMap((type) => runningMethod(inference, type, method));
 }

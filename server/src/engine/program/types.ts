@@ -5,6 +5,7 @@
  */
 import type { TypeExpression } from '../knowledge/annotations.ts';
 import type { BlockingRow } from '../knowledge/rows.ts';
+import type { ExpressionId } from '../summary/model.ts';
 import type { Call } from './calls.ts';
 import type { Definition, Module } from './definitions.ts';
 import type { ModuleTarget } from './modules.ts';
@@ -41,6 +42,8 @@ export type Type =
   | { readonly kind: 'wrapped'; readonly wrapper: Definition; readonly target: Type }
   /** `functools.partial(target, …)`. */
   | { readonly kind: 'partial'; readonly target: Answer }
+  /** `Session = Annotated[…]`, `Option = X | None`: an expression that is meant as an annotation. */
+  | { readonly kind: 'alias'; readonly module: Module; readonly expression: ExpressionId }
   /** `map(f, xs)`, `enumerate(xs)`, `zip(xs, ys)`: iterating it iterates `sources` and calls `target` for each element. */
   | {
       readonly kind: 'mapped';

@@ -56,6 +56,10 @@ function visit(builder: Builder, node: Node): ExpressionId {
       const sides = { left: summariseAnnotation(builder, left), right: summariseAnnotation(builder, right) };
       return builder.addExpression({ kind: 'binary', operator: '|', ...sides, ...span });
     }
+    case Kind.tuple: {
+      const items = childrenOf(table, node).map((child) => summariseAnnotation(builder, child));
+      return builder.addExpression({ kind: 'sequence', type: 'tuple', items, ...span });
+    }
     case Kind.list: {
       const items = childrenOf(table, node).map((child) => summariseAnnotation(builder, child));
       return builder.addExpression({ kind: 'sequence', type: 'list', items, ...span });

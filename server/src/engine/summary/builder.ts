@@ -34,6 +34,7 @@ import { suppressionsOf } from './suppressions.ts';
 /** A Scope that is being filled. */
 export interface OpenScope extends Scope {
   isGenerator: boolean;
+  isStub: boolean;
   readonly parameters: Parameter[];
   readonly decorators: ExpressionId[];
   readonly returns: ExpressionId[];
@@ -260,6 +261,7 @@ export class Builder {
       nameSpan,
       isAsync,
       isGenerator: false,
+      isStub: false,
       parameters: [],
       decorators: [],
       returns: [],
@@ -309,6 +311,14 @@ export class Builder {
     if (target === this.#frame.id) this.#environment.bind(name, id);
     else this.#writtenElsewhere(target).add(name);
     return id;
+  }
+
+  /** From here on, in this branch of the flow, the local `name` is what the class at `type` makes (`isinstance`). */
+  narrow(name: string, span: Span, type: ExpressionId): void {
+    const id = this.#bindings.length;
+    const value = { kind: 'assign' as const, value: UNKNOWN, annotation: type, path: [] };
+    this.#bindings.push({ name, start: span.start, end: span.end, scope: this.#frame.id, value });
+    this.#environment.bind(name, id);
   }
 
   /** A walrus in a comprehension binds in the function around it; `global` and `nonlocal` bind where they say. */
@@ -382,9 +392,12 @@ export class Builder {
   }
 
   /** What an expression runs by itself is kept for functions only: nobody waits for a module to be imported. */
-  addImplicit(event: { kind: 'attribute'; value: ExpressionId } | { kind: 'implicit'; value: ExpressionId; method: string }): void {
+  addImplicit(
+    event: { kind: 'attribute'; value: ExpressionId } | { kind: 'implicit'; value: ExpressionId; method: string },
+  ): void {
     const { running } = this;
-    const isWorth = (running.kind === 'function' || running.kind === 'lambda') && CAN_BE_OBJECT.has(this.#kindOf(event.value));
+    const isWorth =
+      (running.kind === 'function' || running.kind === 'lambda') && CAN_BE_OBJECT.has(this.#kindOf(event.value));
     if (isWorth) running.events.push({ ...event, place: this.#place });
   }
 

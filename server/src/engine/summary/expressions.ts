@@ -179,9 +179,7 @@ function walrus(builder: Builder, node: Node): ExpressionId {
 
 function sequence(builder: Builder, node: Node, type: 'tuple' | 'list' | 'set'): ExpressionId {
   const children = childrenOf(builder.table, node);
-  const items = children.map((child) =>
-    summariseExpression(builder, child),
-  );
+  const items = children.map((child) => summariseExpression(builder, child));
   return builder.addExpression({ kind: 'sequence', type, items, ...spanOf(builder, node) });
 }
 
@@ -295,7 +293,8 @@ function yielded(builder: Builder, node: Node): ExpressionId {
   builder.running.isGenerator = true;
   const [child = NO_NODE] = childrenOf(table, node);
   const value = summariseExpression(builder, child);
-  const isFrom = child !== NO_NODE && /^yield\s+from\b/.test(table.text.slice(startOf(table, node), startOf(table, child)));
+  const isFrom =
+    child !== NO_NODE && /^yield\s+from\b/.test(table.text.slice(startOf(table, node), startOf(table, child)));
   if (isFrom) builder.addEvent({ kind: 'iterate', value, isAsync: false, place: builder.place });
   else if (child !== NO_NODE) builder.running.yields.push(value);
   return UNKNOWN;

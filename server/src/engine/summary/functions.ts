@@ -19,10 +19,19 @@ export function summariseFunction(builder: Builder, node: Node, decorators: read
   const scope = builder.inScope('function', text, spanOf(builder, node), spanOf(builder, name), { isAsync }, (open) => {
     open.decorators.push(...decorators);
     open.returnAnnotation = returnAnnotation;
+    open.isStub = isStub(builder, childIn(table, node, 'body'));
     bindParameters(builder, parameters);
     summariseBlock(builder, childIn(table, node, 'body'));
   });
   builder.bind(text, spanOf(builder, name), { kind: 'scope', scope });
+}
+
+/** A docstring, `...`, `pass` or `raise NotImplementedError`, and nothing else. */
+function isStub(builder: Builder, body: Node): boolean {
+  const { table } = builder;
+  return childrenOf(table, body).every((statement) =>
+    /^(?:\.\.\.|pass|raise NotImplementedError\b.*|[rRuU]?["'].*)$/s.test(textOf(table, statement)),
+  );
 }
 
 export function summariseLambda(builder: Builder, node: Node): ExpressionId {

@@ -9,7 +9,7 @@
 import type { PackedExpressions } from './packed-expressions.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 8;
+export const SUMMARY_VERSION = 9;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -58,6 +58,8 @@ export interface Scope {
   /** The name after `def` or `class`, or the whole span. */
   readonly nameSpan: Span;
   readonly isAsync: boolean;
+  /** Its body does nothing but say that others do: `...`, `pass`, `raise NotImplementedError`. */
+  readonly isStub: boolean;
   /** Has a `yield` of its own, or is a generator expression: calling it runs nothing yet. */
   readonly isGenerator: boolean;
   readonly parameters: readonly Parameter[];

@@ -146,11 +146,15 @@ function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined
   const first = guardsOf(builder, condition);
   const branches: Environment[] = [];
   const branch = (guards: readonly Guard[], test: Node, block: Node): void => {
+    const visit = (): void => {
+      if (test !== NO_NODE) narrowByType(builder, test);
+      summariseBlock(builder, block);
+    };
     const all =
       block === NO_NODE
         ? guards
         : withMemo(builder, guards, test === NO_NODE ? '' : textOf(table, test), textOf(table, block));
-    branches.push(builder.branch(() => builder.under(all, () => summariseBlock(builder, block))));
+    branches.push(builder.branch(() => builder.under(all, visit)));
   };
   builder.at(isMainGuard ? { isInMainGuard: true } : {}, () =>
     branch(first.whenTrue, condition, childIn(table, node, 'consequence')),
@@ -172,6 +176,23 @@ function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined
   if (!hasElse) branches.push(builder.branch(() => {}));
   builder.environment.join(branches);
   return guardsAfter(first, otherwise, branches);
+}
+
+/** `if isinstance(name, Class):`, alone or joined by `and`. */
+function narrowByType(builder: Builder, condition: Node): void {
+  const { table } = builder;
+  if (is(table, condition, 'boolean_operator')) {
+    if (textOf(table, childIn(table, condition, 'operator')) !== 'and') return;
+    narrowByType(builder, childIn(table, condition, 'left'));
+    narrowByType(builder, childIn(table, condition, 'right'));
+    return;
+  }
+  const [name = NO_NODE, type = NO_NODE] = is(table, condition, 'call')
+    ? childrenOf(table, childIn(table, condition, 'arguments'))
+    : [];
+  const isTest = name !== NO_NODE && textOf(table, childIn(table, condition, 'function')) === 'isinstance';
+  if (!isTest || !is(table, name, 'identifier')) return;
+  builder.narrow(textOf(table, name), spanOf(builder, name), summariseAnnotation(builder, type));
 }
 
 /** A condition asks its value whether it is true. */
