@@ -204,6 +204,11 @@ describe('no fix where a thread would be wrong', () => {
       withheld: 'asyncio.Lock',
     },
     {
+      name: 'waiting for what the loop can wait for itself',
+      before: 'import select\n\n\nasync def main(a):\n    return select.select([a], [], [], 1)\n',
+      withheld: 'add_reader',
+    },
+    {
       name: 'code that Twisted runs',
       before: 'from twisted.internet import defer\nimport requests\n\n\nasync def main(u):\n    requests.get(u)\n',
       withheld: 'deferToThread',

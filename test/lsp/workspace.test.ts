@@ -96,8 +96,7 @@ test('the client is asked to watch Python files and what configures a project', 
   expect(globs).toEqual(expect.arrayContaining(['**/*.{py,pyw}', '**/pyproject.toml', '**/offloop.toml']));
 });
 
-// Handovers are looked for in the checked files alone: this says when that is repaired.
-test.fails('a caller in a file that nobody opened puts a helper on the loop once the workspace is indexed', async () => {
+test('a caller in a file that nobody opened puts a helper on the loop once the workspace is indexed', async () => {
   const client = await clientWith({
     'helper.py': 'import time\n\n\ndef tick():\n    time.sleep(1)\n',
     'main.py':

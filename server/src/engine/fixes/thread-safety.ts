@@ -42,6 +42,9 @@ function whyNotFact({ row }: Extract<Step, { kind: 'fact' }>): string | null {
   if (/^(?:threading|multiprocessing|portalocker|filelock)\..*\.acquire$/.test(row.name)) {
     return 'A lock taken in a thread would be held across awaits, and others would wait for it on the event loop: use `asyncio.Lock`, or do the locked work as a whole in a thread.';
   }
+  if (/^select(?:ors)?\./.test(row.name)) {
+    return 'Waiting for files and sockets to be ready is what the event loop does itself: use `loop.add_reader`, or streams of asyncio.';
+  }
   if (row.name.startsWith('signal.')) return 'Signals belong to the main thread: use `loop.add_signal_handler`.';
   return NEVER.get(row.name) ?? null;
 }

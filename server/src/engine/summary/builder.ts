@@ -7,7 +7,6 @@ import { lineStartsOf } from '../syntax/lines.ts';
 import type { SyntaxTable } from '../syntax/table.ts';
 import { Environment } from './flow.ts';
 import {
-  type AttributeWrite,
   type Binding,
   type BindingId,
   type BoundValue,
@@ -15,40 +14,19 @@ import {
   type Expression,
   type ExpressionId,
   type Guard,
-  type HotLoop,
   type ModuleReference,
   type ModuleSummary,
   NONE,
-  type Parameter,
   type Place,
-  type Scope,
   type ScopeId,
   type ScopeKind,
   type Span,
   SUMMARY_VERSION,
   UNKNOWN,
 } from './model.ts';
+import { addName, type OpenScope, openScope, type ScopeHeader } from './open-scope.ts';
 import { ExpressionPacker } from './packed-expressions.ts';
 import { suppressionsOf } from './suppressions.ts';
-
-/** A Scope that is being filled. */
-export interface OpenScope extends Scope {
-  isGenerator: boolean;
-  isStub: boolean;
-  readonly parameters: Parameter[];
-  readonly decorators: ExpressionId[];
-  readonly returns: ExpressionId[];
-  readonly yields: ExpressionId[];
-  returnAnnotation: ExpressionId;
-  readonly bases: ExpressionId[];
-  readonly names: Record<string, BindingId[]>;
-  readonly globals: string[];
-  readonly nonlocals: string[];
-  readonly starImports: ModuleReference[];
-  readonly events: Event[];
-  readonly attributes: AttributeWrite[];
-  readonly hotLoops: HotLoop[];
-}
 
 /** A name that is read, until it is known which bindings reach it. */
 interface OpenName {
@@ -108,7 +86,7 @@ export class Builder {
     this.table = table;
     this.addExpression({ kind: 'unknown', start: 0, end: 0 });
     const span = { start: 0, end: table.text.length };
-    const module = this.#openScope('module', '<module>', span, span, false);
+    const module = this.#open({ kind: 'module', name: '<module>', span, nameSpan: span, isAsync: false });
     const environment = new Environment();
     this.#frame = { scope: module, id: 0, runs: module, environment, loads: [] };
     this.#environment = environment;
@@ -237,7 +215,7 @@ export class Builder {
     const outer = this.#frame;
     const outerEnvironment = this.#environment;
     const outerPlace = this.#place;
-    const scope = this.#openScope(kind, name, span, nameSpan, options.isAsync ?? false);
+    const scope = this.#open({ kind, name, span, nameSpan, isAsync: options.isAsync ?? false });
     const environment = kind === 'comprehension' ? outerEnvironment.branch() : new Environment();
     const id = this.#scopes.length - 1;
     this.#frame = { scope, id, runs: options.runsHere ? outer.runs : scope, environment, loads: [] };
@@ -252,30 +230,8 @@ export class Builder {
     return id;
   }
 
-  #openScope(kind: ScopeKind, name: string, span: Span, nameSpan: Span, isAsync: boolean): OpenScope {
-    const scope: OpenScope = {
-      kind,
-      name,
-      parent: this.#scopes.length === 0 ? NONE : this.#frame.id,
-      span,
-      nameSpan,
-      isAsync,
-      isGenerator: false,
-      isStub: false,
-      parameters: [],
-      decorators: [],
-      returns: [],
-      yields: [],
-      returnAnnotation: UNKNOWN,
-      bases: [],
-      names: Object.create(null) as Record<string, BindingId[]>,
-      globals: [],
-      nonlocals: [],
-      starImports: [],
-      events: [],
-      attributes: [],
-      hotLoops: [],
-    };
+  #open(header: ScopeHeader): OpenScope {
+    const scope = openScope({ ...header, parent: this.#scopes.length === 0 ? NONE : this.#frame.id });
     this.#scopes.push(scope);
     return scope;
   }
@@ -408,10 +364,4 @@ export class Builder {
   loadsModule(module: ModuleReference): void {
     this.#loadedModules.push(module);
   }
-}
-
-function addName(scope: OpenScope, name: string, id: BindingId): void {
-  const known = scope.names[name];
-  if (known === undefined) scope.names[name] = [id];
-  else known.push(id);
 }

@@ -1,0 +1,63 @@
+/** A scope while it is being filled. */
+import {
+  type AttributeWrite,
+  type BindingId,
+  type Event,
+  type ExpressionId,
+  type HotLoop,
+  type ModuleReference,
+  type Parameter,
+  type Scope,
+  type ScopeId,
+  UNKNOWN,
+} from './model.ts';
+
+/** A Scope that is being filled. */
+export interface OpenScope extends Scope {
+  isGenerator: boolean;
+  isStub: boolean;
+  readonly parameters: Parameter[];
+  readonly decorators: ExpressionId[];
+  readonly returns: ExpressionId[];
+  readonly yields: ExpressionId[];
+  returnAnnotation: ExpressionId;
+  readonly bases: ExpressionId[];
+  readonly names: Record<string, BindingId[]>;
+  readonly globals: string[];
+  readonly nonlocals: string[];
+  readonly starImports: ModuleReference[];
+  readonly events: Event[];
+  readonly attributes: AttributeWrite[];
+  readonly hotLoops: HotLoop[];
+}
+
+/** What is known of a scope when it is opened. */
+export type ScopeHeader = Pick<Scope, 'kind' | 'name' | 'span' | 'nameSpan' | 'isAsync'>;
+
+export function openScope(header: ScopeHeader & { readonly parent: ScopeId }): OpenScope {
+  return {
+    ...header,
+    isGenerator: false,
+    isStub: false,
+    parameters: [],
+    decorators: [],
+    returns: [],
+    yields: [],
+    returnAnnotation: UNKNOWN,
+    bases: [],
+    // Without a prototype: `constructor` is a name like any other.
+    names: Object.create(null) as Record<string, BindingId[]>,
+    globals: [],
+    nonlocals: [],
+    starImports: [],
+    events: [],
+    attributes: [],
+    hotLoops: [],
+  };
+}
+
+export function addName(scope: OpenScope, name: string, id: BindingId): void {
+  const known = scope.names[name];
+  if (known === undefined) scope.names[name] = [id];
+  else known.push(id);
+}
