@@ -41,7 +41,7 @@ export function fixed(text: string, fix: Fix): string {
 }
 
 /** The comments of `text`, sorted. */
-export async function commentsIn(text: string): Promise<string[]> {
+async function commentsIn(text: string): Promise<string[]> {
   const { parser } = await assets();
   const table = parser.parseOnce(text);
   const comments: string[] = [];
@@ -51,17 +51,23 @@ export async function commentsIn(text: string): Promise<string[]> {
   return comments.sort();
 }
 
-/** What tells findings apart when the places of a text have moved. */
-function keyOf({ rule, cause }: Finding): string {
-  return `${rule} ${cause}`;
+/** A text and what is found in it. */
+interface Checked {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What tells findings of one file apart when the places of its text have moved. */
+function keyOf({ rule, range }: Finding, text: string): string {
+  return `${rule} ${text.slice(range.startOffset, range.endOffset)}`;
 }
 
 /** Which findings `after` has that `before` has not, and how many of the kind of `gone` are left too many. */
-export function newFindings(before: readonly Finding[], after: readonly Finding[], gone: readonly Finding[]): string[] {
-  const allowed = before.map(keyOf);
-  for (const finding of gone) allowed.splice(allowed.indexOf(keyOf(finding)), 1);
-  return after.flatMap((finding) => {
-    const index = allowed.indexOf(keyOf(finding));
+export function newFindings(before: Checked, after: Checked, gone: readonly Finding[]): string[] {
+  const allowed = before.findings.map((finding) => keyOf(finding, before.text));
+  for (const finding of gone) allowed.splice(allowed.indexOf(keyOf(finding, before.text)), 1);
+  return after.findings.flatMap((finding) => {
+    const index = allowed.indexOf(keyOf(finding, after.text));
     if (index >= 0) allowed.splice(index, 1);
     return index >= 0 ? [] : [`${finding.range.start.line + 1}: [${finding.rule}] ${finding.message}`];
   });
@@ -86,10 +92,11 @@ export async function faultsOf(
     else kept.splice(index, 1);
   }
   if (!isOfOneStyle(before, after)) faults.push('mixed line ends');
-  const paths = Object.keys(files).map((each) => `/project/${each}`);
-  const findingsIn = async (texts: Readonly<Record<string, string>>) =>
-    (await analyzerOf(texts, settings)).check(paths).findings;
-  const left = newFindings(await findingsIn(files), await findingsIn({ ...files, [name]: after }), fixes);
+  const checked = async (text: string): Promise<Checked> => {
+    const analyzer = await analyzerOf({ ...files, [name]: text }, settings);
+    return { text, findings: analyzer.check([`/project/${name}`]).findings };
+  };
+  const left = newFindings(await checked(before), await checked(after), fixes);
   faults.push(...left.map((each) => `left or new: ${each}`));
   return faults;
 }

@@ -1,5 +1,5 @@
 /** Whether some `except` around a request of requests, or around its response's uses, would miss the errors of aiohttp. */
-import { expressionsOf } from '../summary/packed-expressions.ts';
+import { expressionIn } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import {
   childIn,
@@ -51,10 +51,7 @@ function caughtBy(site: Site, clause: Node): string | null {
 }
 
 function isIndifferent({ program, module, table }: Site, node: Node): boolean {
-  const [start, end] = [startOf(table, node), endOf(table, node)];
-  const id = [...expressionsOf(module.summary.expressions)].findIndex(
-    (each) => each.start === start && each.end === end,
-  );
+  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
   if (id < 0) return kindOf(table, node) === Kind.other;
   const { types, isComplete } = program.inference.answer(module, id);
   if (!isComplete || types.length === 0) return false;

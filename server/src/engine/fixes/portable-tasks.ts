@@ -36,7 +36,7 @@ function writerOfGlobals(program: Program, definition: Definition): string | nul
 }
 
 /** The functions of the program that `definition` calls by name, as far as they are known. */
-export function calleesOf(program: Program, { module, scope }: Definition): Definition[] {
+function calleesOf(program: Program, { module, scope }: Definition): Definition[] {
   return scope.events.flatMap((event) => {
     const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
     if (call?.kind !== 'call') return [];

@@ -4,7 +4,7 @@
  */
 
 import type { Type } from '../program/types.ts';
-import { expressionsOf } from '../summary/packed-expressions.ts';
+import { expressionIn } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../syntax/table.ts';
 import { type Change, insertion, replacement } from './edits.ts';
@@ -172,9 +172,6 @@ function authArgument({ table }: Site, value: Node, spell: Speller): Change1 | {
 }
 
 function typesAt({ program, module, table }: Site, node: Node): readonly Type[] {
-  const [start, end] = [startOf(table, node), endOf(table, node)];
-  const id = [...expressionsOf(module.summary.expressions)].findIndex(
-    (expression) => expression.start === start && expression.end === end,
-  );
+  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
   return id < 0 ? [] : program.inference.answer(module, id).types;
 }

@@ -31,7 +31,7 @@ import { runsWithin, translateUse } from './response-uses.ts';
 import type { Site } from './site.ts';
 
 /** What the rewriting needs from outside. */
-export interface Request {
+interface Request {
   /** The name of the session. */
   readonly session: string;
   /** `aiohttp.ClientSession()`. */

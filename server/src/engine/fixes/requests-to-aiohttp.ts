@@ -82,5 +82,3 @@ function unusedRequests({ table, node, file, module }: Site): Change[] {
   const span = { start: table.starts[callee] ?? 0, end: table.ends[callee] ?? 0 };
   return removeIfUnused(file, module.summary, root, span);
 }
-
-export type { RequestForm };

@@ -2,7 +2,7 @@
 
 import type { Safety } from '../findings/finding.ts';
 import type { ModuleSummary, Span } from '../summary/model.ts';
-import { expressionsOf } from '../summary/packed-expressions.ts';
+import { expressionAt, expressionIn } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import { childIn, childOfKind, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../syntax/table.ts';
 import { bindingsSeen, scopeAround } from './names.ts';
@@ -48,18 +48,14 @@ function openBlocks({ table, path }: Site): Node[] {
 }
 
 function typesOf({ program, module, table }: Site, node: Node): string[] {
-  const id = [...expressionsOf(module.summary.expressions)].findLastIndex(
-    ({ start, end }) => start === startOf(table, node) && end === endOf(table, node),
-  );
+  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
   const { types } = program.inference.answer(module, Math.max(0, id));
   return types.flatMap((type) => (type.kind === 'object' ? [type.class] : []));
 }
 
 function calleesOf({ program, module, table }: Site, node: Node): string[] {
-  const call = [...expressionsOf(module.summary.expressions)].find(
-    (expression) =>
-      expression.kind === 'call' && expression.start === startOf(table, node) && expression.end === endOf(table, node),
-  );
+  const { expressions } = module.summary;
+  const call = expressionAt(expressions, expressionIn(expressions, startOf(table, node), endOf(table, node)));
   if (call?.kind !== 'call') return [];
   return program.inference.answer(module, call.callee).types.flatMap((type) => {
     if (type.kind === 'external') return [type.name];

@@ -9,7 +9,7 @@
 import type { PackedExpressions } from './packed-expressions.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 9;
+export const SUMMARY_VERSION = 10;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;

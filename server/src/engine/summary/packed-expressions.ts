@@ -61,9 +61,9 @@ function kindAt(packed: PackedExpressions, id: ExpressionId): Expression['kind']
   return KINDS[packed.kinds[id] ?? 0] ?? 'unknown';
 }
 
-/** The first expression that stands exactly at `start`..`end`, or -1. */
+/** The outermost expression that stands exactly at `start`..`end`, or -1. */
 export function expressionIn(packed: PackedExpressions, start: number, end: number): ExpressionId {
-  for (let id = 0; id < packed.length; id++) {
+  for (let id = packed.length - 1; id >= 0; id--) {
     if (packed.starts[id] === start && packed.ends[id] === end) return id;
   }
   return -1;

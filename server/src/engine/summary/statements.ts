@@ -218,23 +218,30 @@ function forStatement(builder: Builder, node: Node): void {
   const value = summariseExpression(builder, childIn(table, node, 'right'));
   const isAsync = is(table, node + 1, 'async');
   builder.addEvent({ kind: 'iterate', value, isAsync, place: builder.place });
-  loopBody(builder, node, () => bindTarget(builder, childIn(table, node, 'left'), { kind: 'iterate', value, isAsync }));
-}
-
-function whileStatement(builder: Builder, node: Node): void {
   loopBody(builder, node, () => {
-    builder.at({ loopDepth: builder.place.loopDepth + 1 }, () => {
-      summariseCondition(builder, childIn(builder.table, node, 'condition'));
-    });
+    bindTarget(builder, childIn(table, node, 'left'), { kind: 'iterate', value, isAsync });
+    return [];
   });
 }
 
-function loopBody(builder: Builder, node: Node, head: () => void): void {
+function whileStatement(builder: Builder, node: Node): void {
+  const condition = childIn(builder.table, node, 'condition');
+  loopBody(builder, node, () => {
+    builder.at({ loopDepth: builder.place.loopDepth + 1 }, () => summariseCondition(builder, condition));
+    return guardsOf(builder, condition).whenTrue;
+  });
+}
+
+/** `head` is what each round begins with; it returns the guards under which the body runs. */
+function loopBody(builder: Builder, node: Node, head: () => readonly Guard[]): void {
   const { table } = builder;
   const firstEvent = builder.running.events.length;
   builder.loop(() => {
-    head();
-    builder.at({ loopDepth: builder.place.loopDepth + 1 }, () => summariseBlock(builder, childIn(table, node, 'body')));
+    const guards = head();
+    const visit = () => summariseBlock(builder, childIn(table, node, 'body'));
+    builder.at({ loopDepth: builder.place.loopDepth + 1 }, () =>
+      guards.length > 0 ? builder.under(guards, visit) : visit(),
+    );
   });
   const hot = hotLoopAt(table, node, firstEvent, builder.running.events.length);
   if (hot !== null && builder.place.loopDepth === 0) builder.running.hotLoops.push(hot);
