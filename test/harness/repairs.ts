@@ -63,7 +63,7 @@ function keyOf({ rule, range }: Finding, text: string): string {
 }
 
 /** Which findings `after` has that `before` has not, and how many of the kind of `gone` are left too many. */
-export function newFindings(before: Checked, after: Checked, gone: readonly Finding[]): string[] {
+function newFindings(before: Checked, after: Checked, gone: readonly Finding[]): string[] {
   const allowed = before.findings.map((finding) => keyOf(finding, before.text));
   for (const finding of gone) allowed.splice(allowed.indexOf(keyOf(finding, before.text)), 1);
   return after.findings.flatMap((finding) => {

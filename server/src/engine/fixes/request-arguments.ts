@@ -74,21 +74,22 @@ function nameArgument(
     : { name, value: child, nameNode: null, isPositional: true };
 }
 
-interface Change1 {
+/** What becomes of an argument's value. */
+interface Counterpart {
   readonly changes: readonly Change[];
   /** What aiohttp calls the argument, where it is not the same. */
   readonly name?: string;
 }
 
-function renamed({ table }: Site, { nameNode }: NamedArgument, { name }: Change1): Change[] {
+function renamed({ table }: Site, { nameNode }: NamedArgument, { name }: Counterpart): Change[] {
   return name === undefined || nameNode === null
     ? []
     : [replacement(startOf(table, nameNode), endOf(table, nameNode), name)];
 }
 
-type Mapper = (site: Site, value: Node, spell: Speller) => Change1 | { readonly refused: string };
+type Mapper = (site: Site, value: Node, spell: Speller) => Counterpart | { readonly refused: string };
 
-const AS_IT_IS: Change1 = { changes: [] };
+const AS_IT_IS: Counterpart = { changes: [] };
 
 const MAPPERS = new Map<string, Mapper>([
   ['url', (site, value) => (is(site.table, value, 'none') ? { refused: 'the URL is None' } : AS_IT_IS)],
@@ -115,7 +116,12 @@ function unknownArgument(name: string): Mapper {
 }
 
 /** aiohttp raises for a None in a mapping, and for a bool in `params`; requests leaves the first out and sends the second. */
-function plainMapping({ table }: Site, value: Node, name: string, refusesBool: boolean): Change1 | { refused: string } {
+function plainMapping(
+  { table }: Site,
+  value: Node,
+  name: string,
+  refusesBool: boolean,
+): Counterpart | { refused: string } {
   if (is(table, value, 'none')) return AS_IT_IS;
   if (!is(table, value, 'dictionary')) return AS_IT_IS;
   for (const pair of childrenOf(table, value)) {
@@ -127,7 +133,7 @@ function plainMapping({ table }: Site, value: Node, name: string, refusesBool: b
   return AS_IT_IS;
 }
 
-function dataArgument(site: Site, value: Node): Change1 | { refused: string } {
+function dataArgument(site: Site, value: Node): Counterpart | { refused: string } {
   const types = typesAt(site, value);
   const isStream = types.some(
     (type) => type.kind === 'generator' || (type.kind === 'object' && /^(?:io|tempfile)\./.test(type.class)),
@@ -137,10 +143,10 @@ function dataArgument(site: Site, value: Node): Change1 | { refused: string } {
 }
 
 /** requests counts connecting and each read by themselves: `sock_connect` and `sock_read`, not `total`. */
-function timeoutArgument(site: Site, value: Node, spell: Speller): Change1 | { refused: string } {
+function timeoutArgument(site: Site, value: Node, spell: Speller): Counterpart | { refused: string } {
   const { table } = site;
   const [start, end] = [startOf(table, value), endOf(table, value)];
-  const timeout = (args: string): Change1 => ({
+  const timeout = (args: string): Counterpart => ({
     changes: [replacement(start, end, `${spell('ClientTimeout')}(${args})`)],
   });
   if (is(table, value, 'none')) return timeout('total=None');
@@ -160,12 +166,12 @@ function isNumeric(type: Type): boolean {
   return type.kind === 'object' && /^builtins\.(?:int|float)$/.test(type.class);
 }
 
-function verifyArgument({ table }: Site, value: Node): Change1 | { refused: string } {
+function verifyArgument({ table }: Site, value: Node): Counterpart | { refused: string } {
   const isLiteral = is(table, value, 'true') || is(table, value, 'false');
   return isLiteral ? { name: 'ssl', changes: [] } : { refused: '`verify` may be the path of a certificate' };
 }
 
-function authArgument({ table }: Site, value: Node, spell: Speller): Change1 | { refused: string } {
+function authArgument({ table }: Site, value: Node, spell: Speller): Counterpart | { refused: string } {
   const isPair = is(table, value, 'tuple') && childrenOf(table, value).length === 2;
   if (!isPair) return { refused: '`auth` may be an authentication class of requests' };
   return { changes: [insertion(startOf(table, value), spell('BasicAuth'))] };

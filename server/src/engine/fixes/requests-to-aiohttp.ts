@@ -12,7 +12,7 @@ import { freshName } from './fresh-names.ts';
 import { needAt, type Reached, reach } from './imports.ts';
 import { type Fixer, offer, withheld } from './offers.ts';
 import { mapArguments, type Speller } from './request-arguments.ts';
-import { type RequestForm, requestForm } from './request-forms.ts';
+import { requestForm } from './request-forms.ts';
 import type { Site } from './site.ts';
 import { heldLock } from './surroundings.ts';
 import { removeIfUnused } from './unused-imports.ts';
