@@ -8,7 +8,7 @@ class Echo(asyncio.Protocol):
         self.transport = transport
 
     def data_received(self, data):
-        time.sleep(1)  # todo-finding: [blocking-sleep] methods of protocols are not taken for callbacks of the loop
+        time.sleep(1)  # finding: [blocking-sleep]
         self.transport.write(data)
 
     def helper(self):

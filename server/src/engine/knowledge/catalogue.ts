@@ -123,6 +123,11 @@ export class Catalogue {
     return this.#parse(variant?.returns ?? row?.returns);
   }
 
+  /** The methods that the event loop calls on instances of subclasses of `type`. */
+  calledOnLoop(type: string): readonly string[] {
+    return this.lineage(type).flatMap((owner) => this.#types.get(owner)?.calledOnLoop ?? []);
+  }
+
   /** The calls after which no method of an instance of `type` waits. */
   disarmingsOf(type: string): readonly Disarming[] {
     return this.lineage(type).flatMap((owner) => this.#types.get(owner)?.disarmedBy ?? []);

@@ -94,6 +94,8 @@ export interface TypeRow {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Method name (dunders for operators and `with`: `__enter__`, `__truediv__`, `__iter__`) to result type. */
   readonly methods?: Readonly<Record<string, string>>;
+  /** Methods of subclasses that the event loop calls: `data_received` of a protocol. */
+  readonly calledOnLoop?: readonly string[];
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
   readonly source: string;
@@ -124,6 +126,10 @@ export interface CallbackRow {
   /** Position of the function, or its keyword; both where both are possible. */
   readonly position?: number;
   readonly keyword?: string;
+  /** It is a decorator, or makes one: the function is the one it decorates. */
+  readonly decorates?: boolean;
+  /** Not so when any of these holds of the call that makes the decorator. */
+  readonly unless?: readonly Condition[];
   readonly runs: HandedTo;
   readonly source: string;
 }

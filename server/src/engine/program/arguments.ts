@@ -30,10 +30,12 @@ export function hasSpread(call: Call): boolean {
 export function isMet(inference: Inference, module: Module, call: Call, row: BlockingRow): boolean {
   const unless = row.unless ?? [];
   if (unless.length > 0 && hasSpread(call)) return false;
-  return (
-    unless.every((condition) => test(inference, module, call, condition) === false) &&
-    allHold(inference, module, call, row.onlyIf ?? [])
-  );
+  return noneHolds(inference, module, call, unless) && allHold(inference, module, call, row.onlyIf ?? []);
+}
+
+/** Whether none of `conditions` may hold in `call`. */
+export function noneHolds(inference: Inference, module: Module, call: Call, conditions: readonly Condition[]): boolean {
+  return conditions.every((condition) => test(inference, module, call, condition) === false);
 }
 
 /** Whether all of `conditions` certainly hold in `call`. */

@@ -1,16 +1,30 @@
 /** Contexts: on which kind of thread the functions of the program start. Only roots are told here; calls carry them down. */
+import type { CallbackRow } from '../knowledge/rows.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
+import { noneHolds } from './arguments.ts';
+import { lineage } from './attributes.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import { functionsOf, type Handover } from './handovers.ts';
+import type { Inference } from './inference.ts';
+import { namesOfClass } from './names.ts';
+import type { Type } from './types.ts';
 
 /**
- * The functions of `modules` that the event loop itself runs: coroutines and asynchronous generators, and the plain functions that
- * `handovers` give to the loop.
+ * The functions of `modules` that the event loop itself runs: coroutines and asynchronous generators, the plain functions that
+ * `handovers` or decorators give to the loop, and the methods by which it calls protocols and handlers.
  */
-export function loopRoots(modules: readonly Module[], handovers: readonly Handover[]): readonly Definition[] {
+export function loopRoots(
+  inference: Inference,
+  modules: readonly Module[],
+  handovers: readonly Handover[],
+): readonly Definition[] {
   const roots = new Set<Definition>();
   for (const module of modules) {
     module.summary.scopes.forEach((scope, id) => {
-      if (scope.kind === 'function' && scope.isAsync) roots.add(definitionOf(module, id));
+      const definition = definitionOf(module, id);
+      if (scope.kind === 'class') for (const method of methodsOnLoop(inference, definition)) roots.add(method);
+      else if (scope.kind === 'function' && (scope.isAsync || isDecoratedOntoLoop(inference, definition)))
+        roots.add(definition);
     });
   }
   const known = new Set(modules);
@@ -21,4 +35,39 @@ export function loopRoots(modules: readonly Module[], handovers: readonly Handov
     }
   }
   return [...roots];
+}
+
+/** The methods of the class `definition` that the loop calls because of what it inherits from. */
+function methodsOnLoop(inference: Inference, definition: Definition): readonly Definition[] {
+  if (definition.scope.bases.length === 0) return [];
+  const names = lineage(inference, definition).external.flatMap((base) => inference.catalogue.calledOnLoop(base));
+  return names.flatMap((name) => {
+    const answer = definition.scope.names[name] === undefined ? null : namesOfClass(inference, definition, name);
+    return (answer?.types ?? []).flatMap((type) => (type.kind === 'function' ? [type.definition] : []));
+  });
+}
+
+/** `@app.get("/")` of a framework that calls synchronous handlers on the loop. */
+function isDecoratedOntoLoop(inference: Inference, { module, scope }: Definition): boolean {
+  return scope.decorators.some((id) => {
+    const expression = expressionAt(module.summary.expressions, id);
+    const call = expression?.kind === 'call' ? expression : null;
+    return inference
+      .answer(module, call?.callee ?? id)
+      .types.some((type) =>
+        rowsOf(inference, type).some(
+          ({ decorates, runs, unless }) =>
+            decorates === true &&
+            runs === 'loop' &&
+            (call === null || noneHolds(inference, module, call, unless ?? [])),
+        ),
+      );
+  });
+}
+
+function rowsOf({ catalogue }: Inference, type: Type): readonly CallbackRow[] {
+  if (type.kind === 'external') return catalogue.callbacksOf(type.name);
+  return type.kind === 'member' && type.path.length === 1
+    ? catalogue.callbacksOfMember(type.class, type.path[0] ?? '')
+    : [];
 }

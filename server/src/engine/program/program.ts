@@ -73,6 +73,7 @@ export class Program {
     const wanted = new Set(modules);
     const handing = [...this.#modules.values()].filter((module) => wanted.has(module) || this.#mayHandToLoop(module));
     return loopRoots(
+      this.inference,
       modules,
       handing.flatMap((module) => this.handoversIn(module)),
     );
