@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { RULES } from '../../server/src/engine/rules/index.ts';
 
 /** What a summary holds; the rest of summary/ makes it. */
-const SUMMARY_DATA = ['server/src/engine/summary/model.ts', 'server/src/engine/summary/packed-expressions.ts'];
+const SUMMARY_DATA = ['model', 'packed-bindings', 'packed-expressions'].map(
+  (name) => `server/src/engine/summary/${name}.ts`,
+);
 
 const ROOT = new URL('../../', import.meta.url);
 

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModuleSummary } from '../../server/src/engine/summary/model.ts';
+import { bindingsOf } from '../../server/src/engine/summary/packed-bindings.ts';
 import { expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
 import { summarise } from '../../server/src/engine/summary/summarise.ts';
 import { lineStartsOf, positionAt } from '../../server/src/engine/syntax/lines.ts';
@@ -72,7 +73,7 @@ const mutated = fc
 function expectInRange(summary: ModuleSummary, text: string): void {
   const spans = [
     ...expressionsOf(summary.expressions),
-    ...summary.bindings,
+    ...bindingsOf(summary.bindings),
     ...summary.suppressions,
     ...summary.scopes.flatMap(({ span, nameSpan, hotLoops }) => [span, nameSpan, ...hotLoops]),
     ...(summary.firstError === null ? [] : [summary.firstError]),

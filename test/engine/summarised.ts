@@ -1,6 +1,7 @@
 /** Python texts as the stages before the program see them. */
 
 import type { Expression, ModuleSummary } from '../../server/src/engine/summary/model.ts';
+import { bindingAt } from '../../server/src/engine/summary/packed-bindings.ts';
 import { expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
 import { summarise } from '../../server/src/engine/summary/summarise.ts';
 import { positionAt } from '../../server/src/engine/syntax/lines.ts';
@@ -30,6 +31,8 @@ export async function reaching(text: string, name: string): Promise<readonly num
   );
   if (load === undefined) throw new Error(`no use(${name})`);
   if (load.reaching === null) return 'elsewhere';
-  const lines = load.reaching.map((id) => positionAt(summary.lineStarts, summary.bindings[id]?.start ?? 0).line + 1);
+  const lines = load.reaching.map(
+    (id) => positionAt(summary.lineStarts, bindingAt(summary.bindings, id)?.start ?? 0).line + 1,
+  );
   return lines.sort((left, right) => left - right);
 }

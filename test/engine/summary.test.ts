@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ModuleSummary } from '../../server/src/engine/summary/model.ts';
+import { bindingsOf } from '../../server/src/engine/summary/packed-bindings.ts';
 import { expressionAt, expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
 import { scopeIn, summaryOf } from './summarised.ts';
 
@@ -126,7 +127,7 @@ describe('imports', () => {
     const summary = await summaryOf(
       'import a.b\nimport c.d as e\nfrom . import f\nfrom ..g.h import i as j\nfrom k import (l, m)',
     );
-    expect(summary.bindings.map(({ name, value }) => [name, value])).toEqual([
+    expect([...bindingsOf(summary.bindings)].map(({ name, value }) => [name, value])).toEqual([
       ['a', { kind: 'import', module: { name: 'a', level: 0 } }],
       ['e', { kind: 'import', module: { name: 'c.d', level: 0 } }],
       ['f', { kind: 'from', module: { name: '', level: 1 }, member: 'f' }],

@@ -2,6 +2,7 @@
  * Analyzer: the engine's facade. Texts in, findings and fixes out; every door goes through it. Pure: it reads no disk, no
  * clock, prints nothing. State: one summary a file, and the Program linked from them, made again when a summary changes.
  */
+
 import { onePerPlace, withoutSuppressed } from './findings/filter.ts';
 import type { Finding, Repair } from './findings/finding.ts';
 import { repair } from './fixes/repair.ts';
@@ -13,6 +14,7 @@ import { RULES } from './rules/index.ts';
 import { Report } from './rules/report.ts';
 import type { EngineSettings } from './settings.ts';
 import type { ModuleReference, ModuleSummary } from './summary/model.ts';
+import { bindingsOf } from './summary/packed-bindings.ts';
 import { summarise } from './summary/summarise.ts';
 import type { PythonParser } from './syntax/parser.ts';
 import type { SyntaxTable } from './syntax/table.ts';
@@ -102,7 +104,7 @@ export class Analyzer {
       const submodule = member === null ? null : this.#moduleIndex().submodule(target, member);
       if (submodule?.kind === 'file') files.add(submodule.path);
     };
-    for (const { value } of summary.bindings) {
+    for (const { value } of bindingsOf(summary.bindings)) {
       if (value.kind === 'import') add(value.module, null);
       else if (value.kind === 'from') add(value.module, value.member);
     }

@@ -2,8 +2,10 @@
  * Which asynchronous library runs the coroutines of a module: what the module itself imports, or else what most of the program's
  * modules import. asyncio where nothing tells.
  */
+
 import type { Module } from '../program/definitions.ts';
 import type { Program } from '../program/program.ts';
+import { bindingsOf } from '../summary/packed-bindings.ts';
 
 export type AsyncLibrary = 'asyncio' | 'trio' | 'anyio';
 
@@ -43,7 +45,7 @@ function runnerOfMost(program: Program): Runner {
 
 /** Whether `module` imports the package `top` or anything in it. */
 export function imports({ summary }: Module, top: string): boolean {
-  return summary.bindings.some(({ value }) => {
+  return [...bindingsOf(summary.bindings)].some(({ value }) => {
     if (value.kind !== 'import' && value.kind !== 'from') return false;
     return value.module.level === 0 && (value.module.name === top || value.module.name.startsWith(`${top}.`));
   });

@@ -5,6 +5,7 @@
 
 import { functionsOf } from '../program/handovers.ts';
 import type { ExpressionId } from '../summary/model.ts';
+import { bindingsOf } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import {
   childIn,
@@ -105,7 +106,7 @@ function renamed(site: Site, construction: ExpressionId, wanted: PoolName): Chan
 /** The import's own name replaced, where nothing but the construction uses it and the new name is free. */
 function replaceImport({ table, file, module }: Site, name: string, wanted: PoolName, callee: Node): Change | null {
   const span = { start: startOf(table, callee), end: endOf(table, callee) };
-  const isTaken = module.summary.bindings.some((binding) => binding.name === wanted);
+  const isTaken = [...bindingsOf(module.summary.bindings)].some((binding) => binding.name === wanted);
   const [binding, ...others] = bindingsSeen(module.summary, scopeAround(module.summary, span), name);
   if (
     isTaken ||

@@ -2,7 +2,9 @@
  * How a fix spells a name that it needs, such as `asyncio.to_thread`: by an import that the place sees already, however it is
  * spelled, or by one that the fix adds. Where a name of that spelling means something else there, another is used, or none.
  */
+
 import type { Binding, ModuleSummary, ScopeId, Span } from '../summary/model.ts';
+import { bindingsOf } from '../summary/packed-bindings.ts';
 import {
   childIn,
   childOfKind,
@@ -46,7 +48,7 @@ function existingSpelling(need: Need, scope: ScopeId, module: string, member: st
   const [head = '', ...rest] = member.split('.');
   const [top = ''] = module.split('.', 1);
   const isLoaded = need.summary.loadedModules.some(({ name, level }) => level === 0 && name === module);
-  for (const binding of need.summary.bindings) {
+  for (const binding of bindingsOf(need.summary.bindings)) {
     const meaning = meaningOf(binding);
     const { name } = binding;
     let spelling: string | null = null;

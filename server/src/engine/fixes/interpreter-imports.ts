@@ -2,9 +2,11 @@
  * What a worker of an InterpreterPoolExecutor can import: pure Python and extension modules that declare it. Measured on CPython
  * 3.14.8: of the standard library all but a few, of other packages those named here; the rest counts as refused.
  */
+
 import type { Module } from '../program/definitions.ts';
 import type { Program } from '../program/program.ts';
 import type { ModuleReference } from '../summary/model.ts';
+import { bindingsOf } from '../summary/packed-bindings.ts';
 import { STANDARD_LIBRARY } from './standard-library.ts';
 
 const REFUSED_OF_THE_STANDARD_LIBRARY = new Set([
@@ -51,7 +53,7 @@ function isAccepted(top: string): boolean {
 }
 
 function referencesIn({ summary }: Module): ModuleReference[] {
-  const bound = summary.bindings.flatMap(({ value }) => {
+  const bound = [...bindingsOf(summary.bindings)].flatMap(({ value }) => {
     if (value.kind === 'import') return [value.module];
     if (value.kind !== 'from') return [];
     const submodule = {

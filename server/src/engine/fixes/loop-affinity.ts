@@ -9,6 +9,7 @@ import { displayName } from '../program/steps.ts';
 import type { Type } from '../program/types.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { Expression, ExpressionId } from '../summary/model.ts';
+import { bindingAt, bindingsOf } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 
 /** Functions looked at before the look is given up: what reaches further is refused. */
@@ -65,7 +66,7 @@ export function definitionsBehind(types: readonly Type[]): Definition[] {
     if (type.kind === 'function') return type.definition.scope.isAsync ? [] : [type.definition];
     if (type.kind !== 'class') return [];
     const { module, scope } = type.definition;
-    const bindings = (scope.names.__init__ ?? []).map((id) => module.summary.bindings[id]?.value);
+    const bindings = (scope.names.__init__ ?? []).map((id) => bindingAt(module.summary.bindings, id)?.value);
     return bindings.flatMap((value) => (value?.kind === 'scope' ? [definitionOf(module, value.scope)] : []));
   });
 }
@@ -139,7 +140,9 @@ function isKept({ summary }: Module, call: ExpressionId): boolean {
   const isAttribute = summary.scopes.some(({ attributes }) => attributes.some(({ value }) => value === call));
   return (
     isAttribute ||
-    summary.bindings.some(({ scope, value }) => scope === 0 && value.kind === 'assign' && value.value === call)
+    [...bindingsOf(summary.bindings)].some(
+      ({ scope, value }) => scope === 0 && value.kind === 'assign' && value.value === call,
+    )
   );
 }
 
@@ -171,7 +174,7 @@ function isLocalValue(
   const { reaching, scope } = name;
   if (reaching === null || reaching.length === 0 || module.summary.scopes[scope]?.kind === 'module') return false;
   return reaching.every((binding) => {
-    const value = module.summary.bindings[binding]?.value;
+    const value = bindingAt(module.summary.bindings, binding)?.value;
     const isValue = value?.kind === 'assign' || value?.kind === 'enter' || value?.kind === 'iterate';
     return isValue && isMadeHere(program, module, value.value, depth);
   });

@@ -1,5 +1,7 @@
 /** What names mean at a place: the bindings that it sees, and whether a name is free there for an import. */
+
 import { type Binding, type ModuleSummary, NONE, type ScopeId, type Span } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { childIn, is, type Node, nodeAt, pathTo, type SyntaxTable, textOf } from '../syntax/table.ts';
 
 /** The innermost scope whose text holds `span`. */
@@ -21,7 +23,7 @@ export function bindingsSeen(summary: ModuleSummary, scope: ScopeId, name: strin
     const next = at.globals.includes(name) ? 0 : at.parent;
     // Functions do not see the names of the class around them.
     const ids = at.kind === 'class' && !isFirst ? undefined : at.names[name];
-    if (ids !== undefined) return ids.flatMap((binding) => summary.bindings[binding] ?? []);
+    if (ids !== undefined) return ids.flatMap((binding) => bindingAt(summary.bindings, binding) ?? []);
     if (id === 0) break;
     id = next;
   }

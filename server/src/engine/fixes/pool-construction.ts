@@ -4,6 +4,7 @@ import type { Module } from '../program/definitions.ts';
 import type { Handover } from '../program/handovers.ts';
 import type { Program } from '../program/program.ts';
 import type { BoundValue, Expression, ExpressionId } from '../summary/model.ts';
+import { bindingAt, bindingsOf } from '../summary/packed-bindings.ts';
 import { expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
 import { bindingsSeen } from './names.ts';
 
@@ -48,7 +49,7 @@ function constructionBehind(program: Program, module: Module, id: ExpressionId, 
     case 'name': {
       const { bindings } = module.summary;
       const seen =
-        expression.reaching?.flatMap((each) => bindings[each] ?? []) ??
+        expression.reaching?.flatMap((each) => bindingAt(bindings, each) ?? []) ??
         bindingsSeen(module.summary, expression.scope, expression.name);
       const values = seen.map(({ value }) => heldValue(value));
       const [value] = values;
@@ -99,7 +100,7 @@ function otherUse(program: Program, module: Module, construction: ExpressionId):
     const isTarget = expression.kind === 'attribute' && isWritten(module, id, expression);
     if (!isEntered && !isTarget) return 'used for other things';
   }
-  const global = bindings.find(({ scope, value }) => scope === 0 && heldValue(value) === construction);
+  const global = [...bindingsOf(bindings)].find(({ scope, value }) => scope === 0 && heldValue(value) === construction);
   if (global === undefined) return null;
   const isShared = (exports?.includes(global.name) ?? false) || importedElsewhere(program, module, global.name);
   return isShared ? 'used by other modules' : null;
@@ -117,7 +118,7 @@ function isWritten(module: Module, id: ExpressionId, attribute: Extract<Expressi
 
 function importedElsewhere(program: Program, module: Module, name: string): boolean {
   for (const other of program.modules) {
-    const isImporting = other.summary.bindings.some(({ value }) => {
+    const isImporting = [...bindingsOf(other.summary.bindings)].some(({ value }) => {
       if (value.kind !== 'from' || value.member !== name) return false;
       const target = program.inference.surroundings.index.resolve(value.module, other.path);
       return target.kind === 'file' && target.path === module.path;

@@ -7,6 +7,7 @@
  */
 
 import type { BindingId } from '../summary/model.ts';
+import { bindingAt, bindingsOf } from '../summary/packed-bindings.ts';
 import { expressionsOf } from '../summary/packed-expressions.ts';
 import { Kind } from '../syntax/kinds.ts';
 import {
@@ -198,8 +199,8 @@ function writeNamed(
 /** The places that read the response bound at `target`, all of them; or why that cannot be told. */
 function usesOf({ module, table }: Site, target: Node): { readonly nodes: readonly Node[] } | Refused {
   const { bindings, expressions, scopes } = module.summary;
-  const id: BindingId = bindings.findIndex(({ start }) => start === startOf(table, target));
-  const binding = bindings[id];
+  const id: BindingId = [...bindingsOf(bindings)].findIndex(({ start }) => start === startOf(table, target));
+  const binding = bindingAt(bindings, id);
   const name = textOf(table, target);
   if (binding === undefined || scopes[binding.scope]?.kind !== 'function')
     return { refused: `\`${name}\` is not a local name` };

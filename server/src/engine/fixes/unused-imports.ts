@@ -2,8 +2,10 @@
  * Removes an import that a fix made unused: one whose name stood only in text that the fix takes away. An import with a comment
  * stays, and so do those that others may rely on: in `__init__.py`, in `__all__`, in a `try` or an `if`.
  */
+
 import type { TextEdit } from '../findings/finding.ts';
 import type { Binding, ModuleSummary, Span } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import { childrenIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../syntax/table.ts';
 import {
@@ -52,7 +54,7 @@ export function removeLeftOver(before: ReadFile, after: ReadFile): TextEdit[] {
 /** The one top-level import that binds `name`; null if there is none, or more that does. */
 function importOf({ summary }: ReadFile, name: string): Binding | null {
   const [id, ...others] = summary.scopes[0]?.names[name] ?? [];
-  const binding = id === undefined ? undefined : summary.bindings[id];
+  const binding = id === undefined ? undefined : bindingAt(summary.bindings, id);
   const isImport = binding?.value.kind === 'import' || binding?.value.kind === 'from';
   return binding === undefined || others.length > 0 || !isImport ? null : binding;
 }

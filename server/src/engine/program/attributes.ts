@@ -1,6 +1,7 @@
 /** What an attribute may be: of a module, a class or an instance of the program, or of something outside it. */
 
 import { UNKNOWN } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated, fromExpression } from './annotations.ts';
 import { returnsOf } from './calls.ts';
@@ -207,7 +208,7 @@ function superAttribute(inference: Inference, type: Extract<Type, { kind: 'super
 export function methodOf(inference: Inference, definition: Definition, name: string): Definition | null {
   for (const owner of lineage(inference, definition).classes) {
     for (const id of owner.scope.names[name] ?? []) {
-      const value = owner.module.summary.bindings[id]?.value;
+      const value = bindingAt(owner.module.summary.bindings, id)?.value;
       if (value?.kind === 'scope') return definitionOf(owner.module, value.scope);
     }
   }

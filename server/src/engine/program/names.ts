@@ -10,6 +10,7 @@ import {
   type Scope,
   UNKNOWN,
 } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated } from './annotations.ts';
 import { decorated } from './decorators.ts';
@@ -85,7 +86,7 @@ function exportOf(inference: Inference, target: ModuleTarget & { kind: 'file' },
 function boundTo(inference: Inference, module: Module, bindings: readonly BindingId[]): Answer {
   const answers: Answer[] = [];
   for (const id of bindings) {
-    const binding = module.summary.bindings[id];
+    const binding = bindingAt(module.summary.bindings, id);
     if (binding === undefined || binding.value.kind === 'delete') continue;
     answers.push(inference.boundBy(module, id, () => bindingAnswer(inference, module, binding)));
   }
@@ -222,8 +223,8 @@ function importsItself(
   target: ModuleTarget & { kind: 'file' },
 ): boolean {
   return bindings.every((id) => {
-    const value = module.summary.bindings[id]?.value;
-    if (value?.kind !== 'from' || value.member !== module.summary.bindings[id]?.name) return false;
+    const value = bindingAt(module.summary.bindings, id)?.value;
+    if (value?.kind !== 'from' || value.member !== bindingAt(module.summary.bindings, id)?.name) return false;
     const source = inference.surroundings.index.resolve(value.module, module.path);
     return source.kind === 'file' && source.path === target.path;
   });

@@ -2,6 +2,7 @@
 
 import type { Definition } from '../program/definitions.ts';
 import { type Event, type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { blockingRule } from './blocking.ts';
 import type { Occurrence, Report } from './report.ts';
@@ -66,7 +67,7 @@ function sourcesOf({ module }: Definition, subject: ExpressionId): readonly Expr
   if (expression?.kind === 'call') return [subject];
   if (expression?.kind !== 'name' || expression.reaching === null) return [];
   return expression.reaching.map((id) => {
-    const value = bindings[id]?.value;
+    const value = bindingAt(bindings, id)?.value;
     return value?.kind === 'assign' || value?.kind === 'enter' ? value.value : UNKNOWN;
   });
 }

@@ -1,5 +1,7 @@
 /** Starting an event loop where one is already running. */
+
 import { calledAs } from '../program/chains.ts';
+import { bindingsOf } from '../summary/packed-bindings.ts';
 import { causeOf } from './blocking.ts';
 import type { Occurrence, Report } from './report.ts';
 import type { Rule } from './rule.ts';
@@ -68,7 +70,7 @@ function messageOf({ root, event, effect }: Occurrence): string {
 /** https://pypi.org/project/nest-asyncio patches asyncio so that loops can be nested. */
 function usesNestAsyncio(report: Report): boolean {
   for (const { summary } of report.program.modules) {
-    const isImported = summary.bindings.some(
+    const isImported = [...bindingsOf(summary.bindings)].some(
       ({ value }) => (value.kind === 'import' || value.kind === 'from') && value.module.name === 'nest_asyncio',
     );
     if (isImported) return true;

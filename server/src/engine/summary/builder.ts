@@ -7,7 +7,6 @@ import { lineStartsOf } from '../syntax/lines.ts';
 import type { SyntaxTable } from '../syntax/table.ts';
 import { Environment } from './flow.ts';
 import {
-  type Binding,
   type BindingId,
   type BoundValue,
   type Event,
@@ -25,7 +24,9 @@ import {
   UNKNOWN,
 } from './model.ts';
 import { addName, type OpenScope, openScope, type ScopeHeader } from './open-scope.ts';
+import { BindingPacker } from './packed-bindings.ts';
 import { ExpressionPacker } from './packed-expressions.ts';
+import { StringTable } from './strings.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** A name that is read, until it is known which bindings reach it. */
@@ -68,8 +69,9 @@ const MAX_DEPTH = 400;
 export class Builder {
   readonly table: SyntaxTable;
   readonly #scopes: OpenScope[] = [];
-  readonly #bindings: Binding[] = [];
-  readonly #expressions = new ExpressionPacker();
+  readonly #strings = new StringTable();
+  readonly #bindings = new BindingPacker(this.#strings);
+  readonly #expressions = new ExpressionPacker(this.#strings);
   /** The kinds of expressions that are looked at again while the summary is made. */
   readonly #kept = new Map<ExpressionId, Expression>();
   #frame: Frame;
@@ -98,7 +100,7 @@ export class Builder {
       version: SUMMARY_VERSION,
       lineStarts: lineStartsOf(this.table.text),
       scopes: this.#scopes,
-      bindings: this.#bindings,
+      bindings: this.#bindings.finish(),
       expressions: this.#expressions.finish(),
       exports: this.exports,
       loadedModules: this.#loadedModules,
@@ -181,8 +183,8 @@ export class Builder {
   #boundSince(first: BindingId): Map<string, BindingId[]> {
     const bound = new Map<string, BindingId[]>();
     for (let id = first; id < this.#bindings.length; id++) {
-      const binding = this.#bindings[id];
-      if (binding === undefined || binding.scope !== this.#frame.id) continue;
+      const binding = this.#bindings.headerOf(id);
+      if (binding.scope !== this.#frame.id) continue;
       const known = bound.get(binding.name);
       if (known === undefined) bound.set(binding.name, [id]);
       else known.push(id);
@@ -260,8 +262,7 @@ export class Builder {
 
   bind(name: string, span: Span, value: BoundValue): BindingId {
     const target = this.#scopeToBind(name);
-    const id = this.#bindings.length;
-    this.#bindings.push({ name, start: span.start, end: span.end, scope: target, value });
+    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope: target, value });
     const scope = this.#scopes[target];
     if (scope !== undefined) addName(scope, name, id);
     if (target === this.#frame.id) this.#environment.bind(name, id);
@@ -271,9 +272,8 @@ export class Builder {
 
   /** From here on, in this branch of the flow, the local `name` is what the class at `type` makes (`isinstance`). */
   narrow(name: string, span: Span, type: ExpressionId): void {
-    const id = this.#bindings.length;
     const value = { kind: 'assign' as const, value: UNKNOWN, annotation: type, path: [] };
-    this.#bindings.push({ name, start: span.start, end: span.end, scope: this.#frame.id, value });
+    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope: this.#frame.id, value });
     this.#environment.bind(name, id);
   }
 
@@ -282,8 +282,7 @@ export class Builder {
     if (this.#frame.scope.kind !== 'comprehension') return this.bind(name, span, value);
     let target = this.#frame.id;
     while (this.#scopes[target]?.kind === 'comprehension') target = this.#scopes[target]?.parent ?? 0;
-    const id = this.#bindings.length;
-    this.#bindings.push({ name, start: span.start, end: span.end, scope: target, value });
+    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope: target, value });
     const scope = this.#scopes[target];
     if (scope !== undefined) addName(scope, name, id);
     this.#writtenElsewhere(target).add(name);

@@ -6,10 +6,11 @@
  * bindings, expressions, events); offsets are UTF-16 code units, turned into lines and columns by `lineStarts`.
  */
 
+import type { PackedBindings } from './packed-bindings.ts';
 import type { PackedExpressions } from './packed-expressions.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 10;
+export const SUMMARY_VERSION = 12;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -33,7 +34,8 @@ export interface ModuleSummary {
   readonly version: number;
   readonly lineStarts: readonly number[];
   readonly scopes: readonly Scope[];
-  readonly bindings: readonly Binding[];
+  /** By BindingId; `bindingAt` makes one. */
+  readonly bindings: PackedBindings;
   /** By ExpressionId; `expressionAt` makes one. */
   readonly expressions: PackedExpressions;
   /** Names in `__all__`, where it is a literal list or tuple; null where the file has none that can be read. */

@@ -3,6 +3,7 @@
  * each, where an object takes 280) and made into an Expression when somebody asks. Plain data: it can be cached and sent.
  */
 import type { Argument, BindingId, Expression, ExpressionId, Span } from './model.ts';
+import type { StringTable } from './strings.ts';
 
 /** One row an expression; what a, b and c hold depends on the kind (see `decode`). */
 export interface PackedExpressions {
@@ -161,9 +162,12 @@ export class ExpressionPacker {
   #kinds = new Uint8Array(256);
   #columns = new Int32Array(5 * 256);
   readonly #lists: number[] = [];
-  readonly #strings: string[] = [];
-  readonly #stringIds = new Map<string, number>();
+  readonly #strings: StringTable;
   readonly #numbers: number[] = [];
+
+  constructor(strings: StringTable) {
+    this.#strings = strings;
+  }
 
   /** Appends `expression` and returns its id. */
   add(expression: Expression): ExpressionId {
@@ -199,7 +203,7 @@ export class ExpressionPacker {
       b: column(3),
       c: column(4),
       lists: Int32Array.from(this.#lists),
-      strings: this.#strings,
+      strings: this.#strings.all,
       numbers: Float64Array.from(this.#numbers),
     };
   }
@@ -210,12 +214,12 @@ export class ExpressionPacker {
         return [];
       case 'name':
         return [
-          this.#string(expression.name),
+          this.#strings.idOf(expression.name),
           expression.scope,
           expression.reaching === null ? NO_LIST : this.#list(expression.reaching),
         ];
       case 'attribute':
-        return [expression.object, this.#string(expression.name)];
+        return [expression.object, this.#strings.idOf(expression.name)];
       case 'call':
         return [expression.callee, this.#arguments(expression.arguments), expression.isAwaited ? 1 : 0];
       case 'await':
@@ -227,7 +231,7 @@ export class ExpressionPacker {
       case 'choice':
         return [this.#list(expression.options)];
       case 'binary':
-        return [expression.left, expression.right, this.#string(expression.operator)];
+        return [expression.left, expression.right, this.#strings.idOf(expression.operator)];
       case 'sequence':
         return [SEQUENCES.indexOf(expression.type), this.#list(expression.items)];
       case 'mapping':
@@ -239,7 +243,7 @@ export class ExpressionPacker {
           LITERALS.indexOf(expression.type),
           ...(expression.prefix === undefined
             ? this.#value(expression.value)
-            : [VALUES.prefix, this.#string(expression.prefix)]),
+            : [VALUES.prefix, this.#strings.idOf(expression.prefix)]),
         ];
     }
   }
@@ -248,7 +252,7 @@ export class ExpressionPacker {
     return this.#list(
       args.flatMap(({ value, keyword, isSpread }) => [
         value,
-        keyword === null ? -1 : this.#string(keyword),
+        keyword === null ? -1 : this.#strings.idOf(keyword),
         isSpread ? 1 : 0,
       ]),
     );
@@ -257,7 +261,7 @@ export class ExpressionPacker {
   #value(value: string | number | boolean | null): readonly number[] {
     switch (typeof value) {
       case 'string':
-        return [VALUES.string, this.#string(value)];
+        return [VALUES.string, this.#strings.idOf(value)];
       case 'number':
         return [VALUES.number, this.#numbers.push(value) - 1];
       case 'boolean':
@@ -272,14 +276,6 @@ export class ExpressionPacker {
     this.#lists.push(items.length);
     for (const item of items) this.#lists.push(item);
     return at;
-  }
-
-  #string(text: string): number {
-    const known = this.#stringIds.get(text);
-    if (known !== undefined) return known;
-    const id = this.#strings.push(text) - 1;
-    this.#stringIds.set(text, id);
-    return id;
   }
 
   #grow(): void {
