@@ -71,6 +71,21 @@ export const SETTINGS: readonly Setting[] = [
     schema: reference('patterns'),
   },
   {
+    key: 'dependencies',
+    description:
+      'Installed packages whose source is followed too, by import or distribution name, or `"all"`. Without it a call into a package that Offloop does not know is unknown, and silent. Libraries that it knows stay as they are known.',
+    default: '`[]`',
+    example: 'dependencies = ["ourlib"]',
+    schema: { anyOf: [{ const: 'all' }, { type: 'array', items: { type: 'string' } }] },
+  },
+  {
+    key: 'environment',
+    description: 'The Python environment in which `dependencies` are installed, relative to the configuration file.',
+    default: 'the first of `.venv`, `venv`, `env`, `.env` that is one',
+    example: 'environment = ".venv"',
+    schema: { type: 'string' },
+  },
+  {
     key: 'exclude',
     description:
       'Files and folders that are left out. A pattern without `/` is a name, wherever it stands; one with `/` is a path from the configuration file. Replaces the default.',

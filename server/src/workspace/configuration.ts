@@ -29,6 +29,10 @@ export interface Configuration {
   readonly extendExclude: readonly string[];
   /** Module roots, absolute; null: guess them. */
   readonly moduleRoots: readonly string[] | null;
+  /** Installed packages whose source is followed: import or distribution names, or all. */
+  readonly dependencies: readonly string[] | 'all';
+  /** The Python environment in which they are installed, absolute; null: look for it. */
+  readonly environment: string | null;
   readonly blocking: readonly UserBlockingName[];
   readonly levels: ReadonlyMap<string, Level>;
 }
@@ -58,6 +62,8 @@ const SCHEMA = z.strictObject({
   exclude: strings,
   'extend-exclude': strings,
   src: strings,
+  dependencies: z.union([z.literal('all'), strings]),
+  environment: z.string(),
   blocking: z.record(z.string(), z.pipe(z.transform(spelledOut), blockingName)),
   levels: z.record(z.string(), z.enum(LEVELS)),
 });
@@ -75,6 +81,8 @@ const EXAMPLES: Readonly<Record<Key, string>> = {
   exclude: 'exclude = ["generated"]',
   'extend-exclude': 'extend-exclude = ["generated", "src/vendored/**"]',
   src: 'src = ["src"]',
+  dependencies: 'dependencies = ["mylib"], or dependencies = "all"',
+  environment: 'environment = ".venv"',
   blocking: '"mylib.fetch" = "http", or "mylib.fetch" = { category = "http", replacement = "mylib.afetch" }',
   levels: 'blocking-sleep = "warning"',
 };
@@ -114,6 +122,8 @@ function configurationOf(values: z.infer<typeof PARTIAL_SCHEMA>, path: string | 
     exclude: values.exclude ?? null,
     extendExclude: values['extend-exclude'] ?? [],
     moduleRoots: values.src?.map((root) => absolutePath(folder, root)) ?? null,
+    dependencies: values.dependencies ?? [],
+    environment: values.environment === undefined ? null : absolutePath(folder, values.environment),
     blocking,
     levels: new Map(Object.entries(values.levels ?? {})),
   };

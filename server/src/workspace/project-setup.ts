@@ -2,11 +2,13 @@
  * ProjectSetup: all that is known of a project before one of its Python files is read: its root, configuration, target, the
  * list of its files, and the engine settings that follow from them.
  */
+import type { Library } from '../engine/knowledge/rows.ts';
 import { RULES } from '../engine/rules/index.ts';
 import { selectRules } from '../engine/rules/selection.ts';
 import type { EngineSettings, PythonVersion } from '../engine/settings.ts';
 import { type Configuration, defaultConfiguration, readConfiguration } from './configuration.ts';
 import { type ConfigurationFile, findConfigurationFile, readNamedConfigurationFile } from './configuration-file.ts';
+import { findDependencies } from './dependencies.ts';
 import { DEFAULT_EXCLUDE, type Exclusion, exclusionOf } from './exclusion.ts';
 import { moduleRootsOf } from './module-roots.ts';
 import type { Problem } from './problem.ts';
@@ -49,12 +51,14 @@ export interface ProjectSetup {
   /** Every Python file of the project, sorted. */
   readonly files: readonly string[];
   readonly settings: EngineSettings;
+  /** The files of the installed packages that `dependencies` names: imports lead to them, nothing is checked in them. */
+  readonly dependencyFiles: readonly string[];
   /** Errors: the configuration says something else than it means. Warnings: folders that could not be read. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads the setup of the project at `root`. */
-export function readProjectSetup(root: string, overrides: Overrides): ProjectSetup {
+/** Reads the setup of the project at `root`. `libraries` are what knowledge describes: no source of theirs is followed. */
+export function readProjectSetup(root: string, overrides: Overrides, libraries: readonly Library[] = []): ProjectSetup {
   const { configuration, problems } = configurationAt(root, overrides);
   const exclusion = exclusionOf(
     [...(configuration.exclude ?? DEFAULT_EXCLUDE), ...configuration.extendExclude],
@@ -62,19 +66,20 @@ export function readProjectSetup(root: string, overrides: Overrides): ProjectSet
   );
   const found = overrides.isLoose ? pythonFilesDirectlyIn(root, exclusion) : pythonFilesIn(root, exclusion);
   const target = overrides.targetVersion ?? targetOf(root, configuration, overrides);
+  const known = new Set(libraries.map(({ library }) => library));
+  const dependencies = findDependencies(root, configuration.dependencies, configuration.environment, known);
   return {
     root,
     configuration,
     target,
     exclusion,
     files: found.paths,
-    settings: settingsOf(
-      configuration,
-      overrides,
-      target.version,
-      moduleRootsOf(root, found.paths, configuration.moduleRoots),
-    ),
-    problems: [...problems, ...found.problems],
+    settings: settingsOf(configuration, overrides, target.version, [
+      ...moduleRootsOf(root, found.paths, configuration.moduleRoots),
+      ...(dependencies.root === null ? [] : [dependencies.root]),
+    ]),
+    dependencyFiles: dependencies.files,
+    problems: [...problems, ...found.problems, ...dependencies.problems],
   };
 }
 

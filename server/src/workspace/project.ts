@@ -68,12 +68,12 @@ export class Project {
     this.#assets = assets;
     this.#cache = cache;
     this.analyzer = new Analyzer({ ...assets, settings: setup.settings });
-    this.analyzer.setFiles(setup.files);
+    this.analyzer.setFiles([...setup.files, ...setup.dependencyFiles]);
   }
 
   /** The project at the folder `root` (see `projectRootOf`). Reads its setup; parses nothing yet. */
   static open(root: string, overrides: Overrides, assets: Assets, usesCache: boolean): Project {
-    const setup = readProjectSetup(root, overrides);
+    const setup = readProjectSetup(root, overrides, assets.libraries);
     return new Project(setup, overrides, assets, usesCache ? new SummaryCache(root) : null);
   }
 
@@ -84,7 +84,7 @@ export class Project {
 
   /** Reads the setup again, after files came or went or the configuration changed. Summaries stay. */
   refresh(): void {
-    this.#setup = readProjectSetup(this.#setup.root, this.#overrides);
+    this.#setup = readProjectSetup(this.#setup.root, this.#overrides, this.#assets.libraries);
     this.analyzer.configure(this.#setup.settings);
     this.#listFiles();
   }
@@ -196,7 +196,7 @@ export class Project {
 
   #listFiles(): void {
     this.#imports.clear();
-    const listed = new Set([...this.#setup.files, ...this.#opened.keys()]);
+    const listed = new Set([...this.#setup.files, ...this.#setup.dependencyFiles, ...this.#opened.keys()]);
     this.analyzer.setFiles([...listed].sort(byPath));
   }
 
