@@ -23,7 +23,7 @@ import {
   SUMMARY_VERSION,
   UNKNOWN,
 } from './model.ts';
-import { addName, type OpenScope, openScope, type ScopeHeader } from './open-scope.ts';
+import { addName, type OpenScope, openScope, type ScopeHeader, sealScope } from './open-scope.ts';
 import { BindingPacker } from './packed-bindings.ts';
 import { ExpressionPacker } from './packed-expressions.ts';
 import { StringTable } from './strings.ts';
@@ -99,7 +99,7 @@ export class Builder {
     return {
       version: SUMMARY_VERSION,
       lineStarts: lineStartsOf(this.table.text),
-      scopes: this.#scopes,
+      scopes: this.#scopes.map(sealScope),
       bindings: this.#bindings.finish(),
       expressions: this.#expressions.finish(),
       exports: this.exports,
@@ -174,6 +174,11 @@ export class Builder {
   /** Control may come here from anywhere since binding `first` was made (an exception did it). */
   mayHaveRun(first: BindingId): void {
     for (const [name, bindings] of this.#boundSince(first)) this.#environment.mayBind(name, bindings);
+  }
+
+  /** The one copy of `text` that the summary keeps. */
+  intern(text: string): string {
+    return this.#strings.intern(text);
   }
 
   get bindingCount(): number {

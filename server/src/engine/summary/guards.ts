@@ -109,7 +109,7 @@ function onExpression(builder: Builder, node: Node): Branching {
 }
 
 function onTruth(builder: Builder, node: Node): Branching {
-  const name = textOf(builder.table, node);
+  const name = builder.intern(textOf(builder.table, node));
   if (!/^[\w.]+$/.test(name)) return NOTHING;
   const subject = { name, isParameter: isParameter(builder, name) };
   return {

@@ -56,6 +56,30 @@ export function openScope(header: ScopeHeader & { readonly parent: ScopeId }): O
   };
 }
 
+/** The scope when nothing is added any more: its lists as long as they are, and the empty ones, which are most, shared. */
+export function sealScope(scope: OpenScope): Scope {
+  return {
+    ...scope,
+    parameters: sealed(scope.parameters),
+    decorators: sealed(scope.decorators),
+    returns: sealed(scope.returns),
+    yields: sealed(scope.yields),
+    bases: sealed(scope.bases),
+    globals: sealed(scope.globals),
+    nonlocals: sealed(scope.nonlocals),
+    starImports: sealed(scope.starImports),
+    events: sealed(scope.events),
+    attributes: sealed(scope.attributes),
+    hotLoops: sealed(scope.hotLoops),
+  };
+}
+
+const EMPTY: readonly never[] = Object.freeze([]);
+
+function sealed<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length === 0 ? EMPTY : items.slice();
+}
+
 export function addName(scope: OpenScope, name: string, id: BindingId): void {
   const known = scope.names[name];
   if (known === undefined) scope.names[name] = [id];

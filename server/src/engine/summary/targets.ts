@@ -70,7 +70,7 @@ function bindAttribute(builder: Builder, node: Node, source: Source, path: reado
   if (method === null || !is(table, object, 'identifier') || textOf(table, object) !== method.receiver) return;
   const isWhole = source.kind === 'assign' && path.length === 0;
   method.classScope.attributes.push({
-    name: textOf(table, childIn(table, node, 'attribute')),
+    name: builder.intern(textOf(table, childIn(table, node, 'attribute'))),
     value: isWhole ? source.value : UNKNOWN,
     annotation: isWhole ? source.annotation : UNKNOWN,
   });
