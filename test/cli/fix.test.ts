@@ -77,3 +77,9 @@ test('fixes are made in every place of a file, with one import', async () => {
   expect(text.match(/import asyncio/g)).toHaveLength(1);
   expect(text.match(/await asyncio\.sleep/g)).toHaveLength(3);
 });
+
+test('fixes of one run leave no import behind that none of them needs any more', async () => {
+  const folder = folderWith({ 'a.py': `${SLEEPER}\n\nasync def other():\n    time.sleep(2)\n` });
+  await run(folder, ['check', '--fix']);
+  expect(readFileSync(`${folder}/a.py`, 'utf8')).not.toContain('import time');
+});

@@ -4,8 +4,9 @@
  */
 
 import { onePerPlace, withoutSuppressed } from './findings/filter.ts';
-import type { Finding, Repair } from './findings/finding.ts';
+import type { Finding, Repair, TextEdit } from './findings/finding.ts';
 import { repair } from './fixes/repair.ts';
+import { removeLeftOver } from './fixes/unused-imports.ts';
 import { Catalogue } from './knowledge/catalogue.ts';
 import type { BlockingRow, Library } from './knowledge/rows.ts';
 import { ModuleIndex } from './program/modules.ts';
@@ -145,6 +146,19 @@ export class Analyzer {
     const ruleOf = (id: string) => RULES.find((rule) => rule.id === id);
     const heard = withoutSuppressed(report.findings, (path) => this.#summaries.get(path), ruleOf);
     return { findings: onePerPlace(heard), failures };
+  }
+
+  /**
+   * The edits that remove from `after` the imports that were of use `before`: what several fixes of the file `path` left over, each
+   * of which saw them in use by the others.
+   */
+  leftOverImports(path: string, before: string, after: string): readonly TextEdit[] {
+    const read = (text: string) => {
+      const table = this.#parser.parseOnce(text);
+      const summary = summarise(table);
+      return { path, table, summary, lineStarts: summary.lineStarts };
+    };
+    return removeLeftOver(read(before), read(after));
   }
 
   /** The fixes of `finding`, or why there is none. `table` is the syntax of the finding's file, as it was checked. */

@@ -50,6 +50,11 @@ export async function fixAll(project: Project, paths: readonly string[], allowed
     }
     await project.load([...plan.edits.keys()]);
   }
+  for (const [path, { before, text, fixed }] of changes) {
+    const edits = project.analyzer.leftOverImports(path, before.text, text);
+    const tidied = edits.length === 0 ? null : changeText(project, path, edits, text);
+    if (tidied !== null) changes.set(path, { before, text: tidied.text, fixed });
+  }
   return { changes, failures };
 }
 

@@ -28,3 +28,11 @@ async def streams(address):
     quick = socket.socket()
     quick.setblocking(False)
     quick.connect(address)  # ok: raises instead of waiting
+
+
+NUMERIC = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
+
+
+async def addresses(host, port):
+    socket.getaddrinfo(host, port, flags=NUMERIC)  # ok: a number is not looked up
+    socket.getaddrinfo(host, port)  # finding: [blocking-socket]

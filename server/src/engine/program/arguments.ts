@@ -1,6 +1,7 @@
 /** Finds a call's arguments by position or keyword, and tests them against the conditions that knowledge states. */
 import type { BlockingRow, Condition } from '../knowledge/rows.ts';
 import type { ExpressionId } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import type { Module } from './definitions.ts';
@@ -60,9 +61,20 @@ function test(inference: Inference, module: Module, call: Call, condition: Condi
   return isOneOfMany && !verdicts.includes(true) ? false : null;
 }
 
+/** What a module-level constant is assigned, if that is all that is done to it. */
+function constantOf({ summary }: Module, name: string): readonly ExpressionId[] {
+  const ids = summary.scopes[0]?.names[name] ?? [];
+  const values = ids.map((id) => bindingAt(summary.bindings, id)?.value);
+  const [only] = values;
+  return values.length === 1 && only?.kind === 'assign' && only.path.length === 0 ? [only.value] : [];
+}
+
 /** Whether `flag` is one of the flags that `A | B` joins. */
 function isFlagged(inference: Inference, module: Module, id: ExpressionId, flag: string): boolean {
   const expression = expressionAt(module.summary.expressions, id);
+  if (expression?.kind === 'name') {
+    return constantOf(module, expression.name).some((value) => isFlagged(inference, module, value, flag));
+  }
   if (expression?.kind !== 'binary' || expression.operator !== '|') return false;
   return [expression.left, expression.right].some(
     (side) =>

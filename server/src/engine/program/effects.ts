@@ -61,7 +61,8 @@ export class Effects {
     }
     // Level by level: an effect reaches each function first by a shortest chain.
     for (let depth = 0; depth < levels.length; depth++) {
-      for (const callee of new Set(levels[depth])) {
+      // In the order of the text, so that ties fall alike whatever is checked together.
+      for (const callee of [...new Set(levels[depth])].sort(byPlace)) {
         for (const caller of callers.get(callee) ?? []) {
           if (this.#inherit(caller, callee, depth)) enqueue(caller.definition, depth + 1);
         }
@@ -138,6 +139,11 @@ export class Effects {
     }
     return hasGained;
   }
+}
+
+function byPlace(left: Definition, right: Definition): number {
+  if (left.module === right.module) return left.id - right.id;
+  return left.module.path < right.module.path ? -1 : 1;
 }
 
 /** A place from which a function is called. */
