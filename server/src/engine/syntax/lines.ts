@@ -9,6 +9,10 @@ export interface Position {
 /** The offset at which each line starts. Line ends are \n, \r\n and \r, as in Python and in the Language Server Protocol. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 13 && text.charCodeAt(at + 1) === 10) continue;
