@@ -23,6 +23,14 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'runtime',
+          include: ['test/runtime/*.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 });

@@ -11,4 +11,4 @@ async def wait_for_all(numbers):
     collected = [future.result() for future in futures]  # finding: [blocking-wait]
     first, *rest = futures
     first.result()  # finding: [blocking-wait]
-    return list(results), collected, rest  # todo-finding: [blocking-wait] Executor.map yields as the work is done: knowledge says not blocking
+    return list(results), collected, rest  # finding: [blocking-wait]
