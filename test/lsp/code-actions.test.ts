@@ -77,12 +77,15 @@ test('fixing everything makes all safe fixes and leaves the rest of the text alo
 
   const fixed = await client.resolve(offered!);
   expect(client.textAfter('a.py', fixed)).toBe(
-    STALLS.replace('    time.sleep(1)', '    await asyncio.sleep(1)').replace(
-      '    time.sleep(2)',
-      '    await asyncio.sleep(2)',
-    ),
+    STALLS.replace('import time\n', '')
+      .replace('    time.sleep(1)', '    await asyncio.sleep(1)')
+      .replace('    time.sleep(2)', '    await asyncio.sleep(2)'),
   );
-  expect(fixed.edit?.documentChanges).toMatchObject([{ edits: [{ range: { start: { line: 5 }, end: { line: 7 } } }] }]);
+  expect(fixed.edit?.documentChanges).toMatchObject([
+    {
+      edits: [{ range: { start: { line: 1 }, end: { line: 2 } } }, { range: { start: { line: 5 }, end: { line: 7 } } }],
+    },
+  ]);
   expect(await client.diagnostics('a.py')).toHaveLength(2);
 });
 

@@ -1,0 +1,7 @@
+"""The plain offload."""
+import asyncio
+import time
+
+
+async def main():
+    await asyncio.to_thread(time.sleep, 0.08)

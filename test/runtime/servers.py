@@ -1,0 +1,126 @@
+"""Slow things on 127.0.0.1 and in a scratch folder, for the programs of the probe: every answer comes after ANSWER_AFTER seconds.
+
+Prints their addresses as one line of JSON, environment variable to value, and serves until its standard input is closed. It runs
+in a process of its own, so that its threads cannot stall what is being measured.
+"""
+
+import fcntl
+import http.server
+import json
+import os
+import socket
+import socketserver
+import sqlite3
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+ANSWER_AFTER = 0.08
+ANSWER = b'{"answer": 42}\n'
+
+
+class SlowHttp(http.server.BaseHTTPRequestHandler):
+    """Answers every request with the same JSON."""
+
+    protocol_version = "HTTP/1.1"
+
+    def answer(self):
+        self.rfile.read(int(self.headers.get("content-length", 0)))
+        time.sleep(ANSWER_AFTER)
+        self.send_response(200)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(ANSWER)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(ANSWER)
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = answer
+
+    def log_message(self, *_):
+        pass
+
+
+class SlowLines(socketserver.StreamRequestHandler):
+    """Greets, and says `250 ok` to every line: enough for SMTP. A database driver takes it for a broken server."""
+
+    def handle(self):
+        time.sleep(ANSWER_AFTER)
+        self.wfile.write(b"220 ready\r\n")
+        while line := self.rfile.readline():
+            time.sleep(ANSWER_AFTER)
+            self.wfile.write(b"221 bye\r\n" if line.upper().startswith(b"QUIT") else b"250 ok\r\n")
+
+
+class SlowRedis(socketserver.StreamRequestHandler):
+    """Speaks RESP 2: GET finds nothing; everything else is OK. What a client says to introduce itself is answered at once."""
+
+    def handle(self):
+        while head := self.rfile.readline():
+            parts = []
+            for _ in range(int(head[1:])):
+                length = int(self.rfile.readline()[1:])
+                parts.append(self.rfile.read(length + 2)[:-2].upper())
+            if parts[0] not in (b"CLIENT", b"SELECT"):
+                time.sleep(ANSWER_AFTER)
+            self.wfile.write(b"$-1\r\n" if parts[0] == b"GET" else b"+OK\r\n")
+
+
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+    request_queue_size = 64
+
+    def handle_error(self, *_):
+        pass  # clients that hang up are no news
+
+
+def serve(handler) -> int:
+    """The port of a new server."""
+    server = Server(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server.server_address[1]
+
+
+def feed(fifo: Path) -> None:
+    """Gives every reader of `fifo` the answer, late."""
+    while True:
+        with fifo.open("wb", buffering=0) as file:  # waits for a reader
+            time.sleep(ANSWER_AFTER)
+            file.write(ANSWER)
+        time.sleep(0.03)  # the reader must see the end before the next round begins
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name, socket.socket() as nobody:
+        folder = Path(name)
+        fifo = folder / "slow.json"
+        os.mkfifo(fifo)
+        threading.Thread(target=feed, args=(fifo,), daemon=True).start()
+
+        database = sqlite3.connect(folder / "locked.db")
+        database.execute("CREATE TABLE hosts (name TEXT)")
+        database.commit()
+        database.execute("BEGIN EXCLUSIVE")
+
+        lock = (folder / "locked.lock").open("w")
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+        nobody.bind(("127.0.0.1", 0))  # bound, never listening: connections are refused
+        addresses = {
+            "SLOW_HTTP": f"http://127.0.0.1:{serve(SlowHttp)}",
+            "SLOW_LINES": str(serve(SlowLines)),
+            "SLOW_REDIS": str(serve(SlowRedis)),
+            "CLOSED_PORT": str(nobody.getsockname()[1]),
+            "SLOW_FILE": str(fifo),
+            "LOCKED_DATABASE": str(folder / "locked.db"),
+            "LOCKED_FILE": str(folder / "locked.lock"),
+            "SCRATCH": str(folder),
+        }
+        print(json.dumps(addresses), flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()
