@@ -1,6 +1,5 @@
 // Builds dist/: one bundle for each program, the two .wasm files they load, and the knowledge base as one file.
 // Everything a program needs is inside its bundle, so the package has no run-time dependencies.
-import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
@@ -38,10 +37,6 @@ await Promise.all([
 ]);
 
 async function bundle({ entry, outfile, options }: (typeof programs)[number]): Promise<void> {
-  if (!existsSync(entry)) {
-    console.warn(`build: ${entry} does not exist yet, skipped`);
-    return;
-  }
   await build({
     entryPoints: [entry],
     outfile,
@@ -56,7 +51,7 @@ async function bundle({ entry, outfile, options }: (typeof programs)[number]): P
 
 /** dist/knowledge.json: the parsed library files in the order of their names. */
 async function writeKnowledge(): Promise<void> {
-  const names = existsSync('knowledge') ? await readdir('knowledge') : [];
+  const names = await readdir('knowledge');
   const libraries = names.filter((name) => name.endsWith('.json') && name !== 'schema.json').sort();
   const parsed = await Promise.all(
     libraries.map(async (name): Promise<unknown> => JSON.parse(await readFile(`knowledge/${name}`, 'utf8'))),

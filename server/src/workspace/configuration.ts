@@ -3,7 +3,7 @@
  * A wrong key is left out and the others stand, so that an editor can go on; the CLI stops.
  */
 import * as z from 'zod/mini';
-import type { Level } from '../engine/findings/finding.ts';
+import { LEVELS, type Level } from '../engine/findings/finding.ts';
 import type { WaitKind } from '../engine/knowledge/rows.ts';
 import { RULES } from '../engine/rules/index.ts';
 import { selectorsOf } from '../engine/rules/selection.ts';
@@ -37,7 +37,6 @@ export interface Configuration {
   readonly levels: ReadonlyMap<string, Level>;
 }
 
-const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 const CATEGORIES: readonly WaitKind[] = [
   'http',
   'sleep',

@@ -3,7 +3,7 @@
 import type { ModuleSummary, Suppression } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
-import type { Finding, Level } from './finding.ts';
+import { type Finding, LEVELS } from './finding.ts';
 
 /** What a filter must know of a rule. */
 export interface Suppressible {
@@ -34,8 +34,6 @@ function silences({ kind, codes }: Suppression, rule: Suppressible): boolean {
   if (kind === 'offloop') return codes.some((code) => code === rule.id || code === rule.category || code === 'all');
   return codes.some((code) => rule.alsoKnownAs.includes(code));
 }
-
-const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 
 /** One finding a place: the most severe, then the one with the shortest chain, then by rule. Sorted by path and place. */
 export function onePerPlace(findings: readonly Finding[]): Finding[] {

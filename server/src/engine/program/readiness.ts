@@ -62,16 +62,17 @@ function asksFirst({ module, scope }: Definition, receiver: string, questions: r
 function isDisarmed(module: Module, receiver: string, disarmings: readonly Disarming[]): boolean {
   if (disarmings.length === 0) return false;
   const name = lastName(receiver);
-  return [...expressionsOf(module.summary.expressions)].some((expression) => {
-    if (expression.kind !== 'call') return false;
-    const callee = expressionAt(module.summary.expressions, expression.callee);
-    if (callee?.kind !== 'attribute' || lastName(dottedName(module, callee.object) ?? '') !== name) return false;
+  for (const expression of expressionsOf(module.summary.expressions)) {
+    const callee = expression.kind === 'call' ? expressionAt(module.summary.expressions, expression.callee) : undefined;
+    if (expression.kind !== 'call' || callee?.kind !== 'attribute') continue;
+    if (!disarmings.some(({ method }) => method === callee.name)) continue;
+    if (lastName(dottedName(module, callee.object) ?? '') !== name) continue;
     const [first] = expression.arguments;
     const value = first === undefined ? undefined : expressionAt(module.summary.expressions, first.value);
-    return (
-      value?.kind === 'literal' && disarmings.some(({ method, is }) => method === callee.name && is === value.value)
-    );
-  });
+    if (value?.kind !== 'literal') continue;
+    if (disarmings.some(({ method, is }) => method === callee.name && is === value.value)) return true;
+  }
+  return false;
 }
 
 function lastName(dotted: string): string {

@@ -1,5 +1,12 @@
 /** Report: what a rule is given to ask the Program, and where it puts what it finds. */
-import type { Category, Confidence, Evidence, Finding, Level } from '../findings/finding.ts';
+import {
+  type Category,
+  type Confidence,
+  type Evidence,
+  type Finding,
+  LEVELS,
+  type Level,
+} from '../findings/finding.ts';
 import { chainOf, expressionOf, located, siteOf } from '../program/chains.ts';
 import type { Definition, Module } from '../program/definitions.ts';
 import type { Effect, EffectKind } from '../program/effect-set.ts';
@@ -106,8 +113,6 @@ export class Report {
     });
   }
 }
-
-const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 
 function milder(left: Level, right: Level): Level {
   return LEVELS.indexOf(left) > LEVELS.indexOf(right) ? left : right;
