@@ -8,7 +8,7 @@ async def names():
     first = await ordered.afirst()  # ok: a-method
     async for user in ordered:  # ok
         print(user, first)
-    User.objects.get(pk=1)  # todo-finding: [blocking-database] a model outside the program: needs its manager's type
+    User.objects.get(pk=1)  # finding: [blocking-database]
     await User.objects.aget(pk=1)  # ok
-    for user in ordered:  # todo-finding: [blocking-database] a queryset in a variable is not typed: iterating it evaluates it
+    for user in ordered:  # finding: [blocking-database]
         print(user)

@@ -21,8 +21,8 @@ async def main(names):
     tuple(texts(names))  # finding: [blocking-file-io]
     next(texts(names))  # finding: [blocking-file-io]
     any(texts(names))  # finding: [blocking-file-io]
-    first, *rest = texts(names)  # todo-finding: [blocking-file-io] unpacking is no event that iterates
-    ''.join(texts(names))  # todo-finding: [blocking-file-io] str.join consumes its argument: knowledge has no consumers of methods
+    first, *rest = texts(names)  # finding: [blocking-file-io]
+    ''.join(texts(names))  # finding: [blocking-file-io]
     for text in chained(names):  # finding: [blocking-file-io]
         print(text)
     for index, text in enumerate(texts(names)):  # finding: [blocking-file-io]

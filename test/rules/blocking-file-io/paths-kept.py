@@ -56,7 +56,7 @@ async def main(store: Store, paths: list[Path], by_name: dict[str, Path], either
     if maybe is not None:
         maybe.read_text()  # finding: [blocking-file-io]
     for path in by_name.values():
-        path.read_text()  # todo-finding: [blocking-file-io] the values of a dict are not typed
-    by_name['a'].read_text()  # todo-finding: [blocking-file-io] the values of a dict are not typed
+        path.read_text()  # finding: [blocking-file-io]
+    by_name['a'].read_text()  # finding: [blocking-file-io]
     with CACHE.open() as file:  # finding: [blocking-file-io]
         file.read()  # ok: moves with the `open`

@@ -19,6 +19,6 @@ async def naps():
     (lambda: time.sleep(1))()  # finding: [blocking-sleep] via time.sleep
     (nap := time.sleep)(1)  # finding: [blocking-sleep]
     nap(1)  # finding: [blocking-sleep]
-    PAUSES['long'](1)  # todo-finding: [blocking-sleep] values of a dict are not followed
+    PAUSES['long'](1)  # finding: [blocking-sleep]
     SimpleNamespace(sleep=time.sleep).sleep(1)  # todo-finding: [blocking-sleep] attributes of a namespace object are not followed
     getattr(time, 'sleep')(1)  # finding: [blocking-sleep]

@@ -123,7 +123,7 @@ export class Catalogue {
     return this.#parse(variant?.returns ?? row?.returns);
   }
 
-  /** The methods that the event loop calls on instances of subclasses of `type`. */
+  /** The methods that the event loop calls on instances of subclasses of `type`; `on_*` is every one that begins so. */
   calledOnLoop(type: string): readonly string[] {
     return this.lineage(type).flatMap((owner) => this.#types.get(owner)?.calledOnLoop ?? []);
   }
@@ -136,6 +136,11 @@ export class Catalogue {
   /** What the attribute `name` of an instance of `type` is. */
   attributeOf(type: string, name: string): TypeExpression | undefined {
     return this.#member(type, (row) => row.attributes?.[name]);
+  }
+
+  /** What the attribute `name` of the class `type` itself is. */
+  classAttributeOf(type: string, name: string): TypeExpression | undefined {
+    return this.#member(type, (row) => row.classAttributes?.[name]);
   }
 
   /** What calling the method `name` of an instance of `type` gives. */

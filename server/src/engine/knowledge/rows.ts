@@ -86,15 +86,18 @@ export interface Disarming {
 
 /**
  * A class. Types of attributes and results are written as Python annotations over qualified names: `pathlib.Path`,
- * `list[pathlib.Path]`, `Iterator[...]`, `tuple[...]`, `Coroutine[...]`, `Self`.
+ * `list[pathlib.Path]`, `Iterator[...]`, `tuple[...]`, `Coroutine[...]`, `Self`; `Item` is what the object itself holds when it is
+ * iterated, `Value` what it holds as a mapping.
  */
 export interface TypeRow {
   readonly name: string;
   readonly bases?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Attributes of the class itself and of its subclasses (`User.objects`); `Self` is an instance of that class. */
+  readonly classAttributes?: Readonly<Record<string, string>>;
   /** Method name (dunders for operators and `with`: `__enter__`, `__truediv__`, `__iter__`) to result type. */
   readonly methods?: Readonly<Record<string, string>>;
-  /** Methods of subclasses that the event loop calls: `data_received` of a protocol. */
+  /** Methods of subclasses that the event loop calls: `data_received` of a protocol; `on_*` is every one that begins so. */
   readonly calledOnLoop?: readonly string[];
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
@@ -117,10 +120,13 @@ interface AliasRow {
   readonly source: string;
 }
 
-/** Where a function handed to a call runs: `here` means that the call itself runs it (`sorted(key=)`, `map` when consumed). */
-export type HandedTo = 'thread' | 'process' | 'interpreter' | 'loop' | 'here';
+/**
+ * Where a function handed to a call runs. `here`: the call itself runs it (`sorted(key=)`). `construction`: whoever makes an
+ * instance of the class in whose body the call stands (`field(default_factory=)`).
+ */
+export type HandedTo = 'thread' | 'process' | 'interpreter' | 'loop' | 'here' | 'construction';
 
-/** A callable that is handed a function. */
+/** A callable that is handed a function, or an object of which it runs a special method. */
 export interface CallbackRow {
   readonly name: string;
   /** Position of the function, or its keyword; both where both are possible. */
@@ -131,6 +137,8 @@ export interface CallbackRow {
   /** Not so when any of these holds of the call that makes the decorator. */
   readonly unless?: readonly Condition[];
   readonly runs: HandedTo;
+  /** What is run is this method of the argument: `__iter__` for `list(…)`, `__enter__` for `enter_context(…)`. */
+  readonly method?: string;
   readonly source: string;
 }
 

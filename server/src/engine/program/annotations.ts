@@ -5,7 +5,7 @@ import type { ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
-import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import { type Answer, certain, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 /** Annotations that stand for the one type in their brackets. */
 const TRANSPARENT = new Set(['Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly', 'InitVar']);
@@ -51,8 +51,10 @@ function generic(inference: Inference, module: Module, origin: ExpressionId, ind
   if (TRANSPARENT.has(name)) return annotated(inference, module, first);
   if (name === 'tuple' || name === 'Tuple') return tuple(inference, module, items);
   if (name === 'type' || name === 'Type') return inference.answer(module, first);
-  const elements = annotated(inference, module, isMapping(name) ? first : (items.at(-1) ?? first));
-  return certain({ kind: 'object', class: canonicalClass(type.name), arguments: [], elements });
+  const last = annotated(inference, module, items.at(-1) ?? first);
+  const container = objectOf(canonicalClass(type.name));
+  if (!isMapping(name)) return certain({ ...container, elements: last });
+  return certain({ ...container, elements: annotated(inference, module, first), values: last });
 }
 
 function tuple(inference: Inference, module: Module, items: readonly ExpressionId[]): Answer {
@@ -85,7 +87,7 @@ function instanceOf(inference: Inference, answer: Answer): Answer {
           return certain({ kind: 'instance', definition: type.definition, made: null });
         case 'external':
           if (ANYTHING.has(type.name)) return UNKNOWN_ANSWER;
-          return certain({ kind: 'object', class: canonicalClass(type.name), arguments: [], elements: null });
+          return certain(objectOf(canonicalClass(type.name)));
         case 'alias':
           return annotated(inference, type.module, type.expression);
         case 'literal':
@@ -103,6 +105,10 @@ export function fromExpression(inference: Inference, expression: TypeExpression,
   switch (expression.name) {
     case 'Self':
       return self === null ? UNKNOWN_ANSWER : certain(self);
+    case 'Item':
+      return (self?.kind === 'object' ? self.elements : null) ?? UNKNOWN_ANSWER;
+    case 'Value':
+      return (self?.kind === 'object' ? self.values : null) ?? UNKNOWN_ANSWER;
     case 'None':
       return certain(NONE_TYPE);
     case 'Any':

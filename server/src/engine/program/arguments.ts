@@ -55,10 +55,12 @@ function test(inference: Inference, module: Module, call: Call, condition: Condi
   const verdicts = types.map((type) => holds(inference, type, condition));
   const [first = null] = verdicts;
   if (isComplete && first !== null && verdicts.every((verdict) => verdict === first)) return first;
-  // A timeout or path that is not known may be anything; that it should be the very value that does not wait is unlikely.
-  const isOneOfMany =
-    condition.startsWith !== undefined || typeof condition.is === 'number' || typeof condition.is === 'string';
-  return isOneOfMany && !verdicts.includes(true) ? false : null;
+  return isOneOfMany(condition) && !verdicts.includes(true) ? false : null;
+}
+
+/** A timeout or path that is not known may be anything; that it should be the very value of the condition is unlikely. */
+export function isOneOfMany({ is, startsWith }: Condition): boolean {
+  return startsWith !== undefined || typeof is === 'number' || typeof is === 'string';
 }
 
 /** What a module-level constant is assigned, if that is all that is done to it. */

@@ -9,7 +9,7 @@ import { methodKind } from './decorators.ts';
 import { type Definition, definitionOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { memberOfModule, namesOfClass } from './names.ts';
-import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 export function attributeOf(inference: Inference, type: Type, name: string): Answer {
   switch (type.kind) {
@@ -21,7 +21,7 @@ export function attributeOf(inference: Inference, type: Type, name: string): Ans
       return objectAttribute(inference, type, name);
     case 'member':
       return inference.catalogue.hasOpenMembers(type.class)
-        ? certain({ kind: 'member', class: type.class, path: [...type.path, name] })
+        ? certain({ kind: 'member', class: type.class, path: [...type.path, name], object: type.object })
         : UNKNOWN_ANSWER;
     case 'class':
       return memberOfClass(inference, type.definition, name, type) ?? UNKNOWN_ANSWER;
@@ -31,15 +31,17 @@ export function attributeOf(inference: Inference, type: Type, name: string): Ans
       return superAttribute(inference, type, name);
     case 'literal':
       return type.type === 'str' || type.type === 'bytes'
-        ? certain({ kind: 'member', class: `builtins.${type.type}`, path: [name] })
+        ? certain({ kind: 'member', class: `builtins.${type.type}`, path: [name], object: null })
         : UNKNOWN_ANSWER;
     default:
       return UNKNOWN_ANSWER;
   }
 }
 
-/** `requests.get`, `pathlib.Path.cwd`, `os.path.join`: a longer qualified name. */
+/** `requests.get`, `pathlib.Path.cwd`, `os.path.join`: a longer qualified name; `User.objects` of a class that has such an attribute. */
 function externalMember(inference: Inference, owner: string, name: string): Answer {
+  const attribute = inference.catalogue.classAttributeOf(owner, name);
+  if (attribute !== undefined) return fromExpression(inference, attribute, objectOf(owner));
   return certain({ kind: 'external', name: inference.catalogue.canonical(`${owner}.${name}`) });
 }
 
@@ -51,7 +53,7 @@ function objectAttribute(inference: Inference, type: Extract<Type, { kind: 'obje
     inference.catalogue.methodResultOf(type.class, name) !== undefined;
   const dynamic = isMethod ? undefined : inference.catalogue.methodResultOf(type.class, '__getattr__');
   if (dynamic !== undefined) return fromExpression(inference, dynamic, type);
-  return certain({ kind: 'member', class: type.class, path: [name] });
+  return certain({ kind: 'member', class: type.class, path: [name], object: type });
 }
 
 function instanceAttribute(inference: Inference, type: Extract<Type, { kind: 'instance' }>, name: string): Answer {
@@ -100,9 +102,13 @@ function memberOfClass(inference: Inference, definition: Definition, name: strin
       const isKnown =
         inference.catalogue.verdictOnMember(base, [name]) !== undefined ||
         inference.catalogue.attributeOf(base, name) !== undefined;
-      if (isKnown)
-        return objectAttribute(inference, { kind: 'object', class: base, arguments: [], elements: null }, name);
+      if (isKnown) return objectAttribute(inference, objectOf(base), name);
     }
+  }
+  for (const base of external) {
+    const attribute = inference.catalogue.classAttributeOf(base, name);
+    if (attribute !== undefined)
+      return fromExpression(inference, attribute, { kind: 'instance', definition, made: null });
   }
   const overridden = receiver.kind === 'instance' ? inSubclasses(inference, definition, name, receiver) : null;
   return overridden ?? (isComplete ? null : UNKNOWN_ANSWER);
@@ -194,7 +200,7 @@ function superAttribute(inference: Inference, type: Extract<Type, { kind: 'super
   for (const base of scope.bases) {
     for (const found of inference.answer(module, classExpression(type.definition, base)).types) {
       if (found.kind === 'external') {
-        return objectAttribute(inference, { kind: 'object', class: found.name, arguments: [], elements: null }, name);
+        return objectAttribute(inference, objectOf(found.name), name);
       }
       if (found.kind !== 'class') return UNKNOWN_ANSWER;
       const answer = memberOfClass(inference, found.definition, name, type.receiver);

@@ -8,7 +8,7 @@ import { attributeOf, methodOf } from './attributes.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { iteratorsOf } from './iterators.ts';
-import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
@@ -55,7 +55,7 @@ function resultOfExternal(inference: Inference, module: Module, call: Call, name
     return certain({ kind: 'lazy', row, elements: value === null ? UNKNOWN_ANSWER : inference.elementsOf(value) });
   }
   if (value !== null) return value;
-  if (catalogue.isType(name)) return certain({ kind: 'object', class: name, arguments: [], elements: null });
+  if (catalogue.isType(name)) return certain(objectOf(name));
   return asClassMethod(inference, name) ?? UNKNOWN_ANSWER;
 }
 
@@ -65,9 +65,7 @@ function asClassMethod(inference: Inference, name: string): Answer | null {
   const type = name.slice(0, dot);
   if (!inference.catalogue.isType(type)) return null;
   const result = inference.catalogue.methodResultOf(type, name.slice(dot + 1));
-  return result === undefined
-    ? null
-    : fromExpression(inference, result, { kind: 'object', class: type, arguments: [], elements: null });
+  return result === undefined ? null : fromExpression(inference, result, objectOf(type));
 }
 
 function resultOfMember(
@@ -77,7 +75,7 @@ function resultOfMember(
   callee: Extract<Type, { kind: 'member' }>,
 ): Answer {
   const { catalogue } = inference;
-  const self: Type = { kind: 'object', class: callee.class, arguments: [], elements: null };
+  const self = callee.object ?? objectOf(callee.class);
   const [only = ''] = callee.path;
   const result = callee.path.length === 1 ? catalogue.methodResultOf(callee.class, only) : undefined;
   const value = result === undefined ? null : fromExpression(inference, result, self);

@@ -40,11 +40,19 @@ export function loopRoots(
 /** The methods of the class `definition` that the loop calls because of what it inherits from. */
 function methodsOnLoop(inference: Inference, definition: Definition): readonly Definition[] {
   if (definition.scope.bases.length === 0) return [];
-  const names = lineage(inference, definition).external.flatMap((base) => inference.catalogue.calledOnLoop(base));
-  return names.flatMap((name) => {
-    const answer = definition.scope.names[name] === undefined ? null : namesOfClass(inference, definition, name);
-    return (answer?.types ?? []).flatMap((type) => (type.kind === 'function' ? [type.definition] : []));
-  });
+  const patterns = lineage(inference, definition).external.flatMap((base) => inference.catalogue.calledOnLoop(base));
+  if (patterns.length === 0) return [];
+  const names = Object.keys(definition.scope.names).filter((name) => patterns.some((pattern) => fits(name, pattern)));
+  return names.flatMap((name) =>
+    (namesOfClass(inference, definition, name)?.types ?? []).flatMap((type) =>
+      type.kind === 'function' ? [type.definition] : [],
+    ),
+  );
+}
+
+/** `on_*` is every name that begins so. */
+function fits(name: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
 /** `@app.get("/")` of a framework that calls synchronous handlers on the loop. */

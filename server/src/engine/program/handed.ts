@@ -18,6 +18,8 @@ export interface Handed {
   /** Qualified name of what is called, as knowledge or the program has it. */
   readonly callee: string;
   readonly runs: HandedTo;
+  /** The special method of the argument that is run; null where the argument itself is. */
+  readonly method: string | null;
   /** The argument; for one of `*args`, the spread itself. */
   readonly argument: ExpressionId;
   /** What the argument may be. */
@@ -29,6 +31,7 @@ export interface ParameterUse {
   readonly position: number | null;
   readonly keyword: string | null;
   readonly runs: HandedTo;
+  readonly method: string | null;
 }
 
 /** What `call`, in `module`, is handed by way of `callee`, one of the things it may call. */
@@ -37,7 +40,7 @@ export function handedTo(inference: Inference, module: Module, call: Call, calle
   const { name, uses } = usesOf(inference, callee);
   return uses.flatMap((use) => {
     const found = argumentFor(inference, module, call, use);
-    return found === null ? [] : [{ callee: name, runs: use.runs, ...found }];
+    return found === null ? [] : [{ callee: name, runs: use.runs, method: use.method, ...found }];
   });
 }
 
@@ -60,8 +63,8 @@ function usesOf(inference: Inference, callee: Type): { readonly name: string; re
   }
 }
 
-function useOf({ position, keyword, runs }: CallbackRow): ParameterUse {
-  return { position: position ?? null, keyword: keyword ?? null, runs };
+function useOf({ position, keyword, runs, method }: CallbackRow): ParameterUse {
+  return { position: position ?? null, keyword: keyword ?? null, runs, method: method ?? null };
 }
 
 function argumentFor(
@@ -121,9 +124,11 @@ export function runBy(inference: Inference, definition: Definition): readonly Ru
     const callees = inference.answer(module, call.callee).types;
     const called = callees.flatMap((type) => parametersIn(inference, definition, type, 'here'));
     const handed = callees.flatMap((type) =>
-      handedTo(inference, module, call, type).flatMap(({ target, runs }) =>
-        target.types.flatMap((handedType) => parametersIn(inference, definition, handedType, runs)),
-      ),
+      handedTo(inference, module, call, type)
+        .filter(({ method }) => method === null)
+        .flatMap(({ target, runs }) =>
+          target.types.flatMap((handedType) => parametersIn(inference, definition, handedType, runs)),
+        ),
     );
     return [...called, ...handed];
   });
@@ -153,7 +158,7 @@ function useOfParameter(definition: Definition, type: Run['type'], runs: HandedT
   if (parameter.kind === 'star' && type.element === null) return null;
   const position =
     parameter.kind === 'keyword-only' ? null : type.index + (type.element ?? 0) - receiversOf(definition);
-  return { position, keyword: parameter.kind === 'star' ? null : parameter.name, runs };
+  return { position, keyword: parameter.kind === 'star' ? null : parameter.name, runs, method: null };
 }
 
 function isSameUse(left: ParameterUse, right: ParameterUse): boolean {
@@ -169,6 +174,8 @@ export function receiversOf(definition: Definition): number {
 export function mayHandOver(module: Module, call: Call): boolean {
   return call.arguments.some(({ value }) => {
     const kind = value === UNKNOWN ? undefined : expressionAt(module.summary.expressions, value)?.kind;
-    return kind === 'name' || kind === 'attribute' || kind === 'lambda' || kind === 'call';
+    return kind !== undefined && CAN_BE_RUN.has(kind);
   });
 }
+
+const CAN_BE_RUN = new Set(['name', 'attribute', 'lambda', 'call', 'await', 'subscript', 'comprehension']);

@@ -38,7 +38,7 @@ function handoversAt(
   const [type] = types;
   if (type === undefined || !isComplete || types.length !== 1) return [];
   return handedTo(inference, module, call, type)
-    .filter(({ runs }) => runs !== 'here')
+    .filter(({ runs }) => runs !== 'here' && runs !== 'construction')
     .map((handed) => ({ definition, event, call, ...handed }));
 }
 

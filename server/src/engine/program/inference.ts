@@ -14,7 +14,7 @@ import { elementsOf, enteredBy, itemOf } from './elements.ts';
 import type { ParameterUse } from './handed.ts';
 import type { ModuleIndex } from './modules.ts';
 import { nameAnswer } from './names.ts';
-import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 /** What inference needs of the program around it. */
 export interface Surroundings {
@@ -133,7 +133,12 @@ export class Inference {
       case 'sequence':
         return this.#sequence(module, expression);
       case 'mapping':
-        return certain(objectOf('builtins.dict'));
+        return certain({
+          ...objectOf('builtins.dict'),
+          ...(expression.values.length > 0 && {
+            values: union(expression.values.map((value) => this.answer(module, value))),
+          }),
+        });
       case 'comprehension':
         return this.#comprehension(module, expression);
       case 'literal':
@@ -176,7 +181,12 @@ export class Inference {
     if (expression.type === 'generator') {
       return certain({ kind: 'generator', definition: definitionOf(module, expression.scope), elements });
     }
-    return certain({ kind: 'object', class: `builtins.${expression.type}`, arguments: [], elements });
+    const container = objectOf(`builtins.${expression.type}`);
+    if (expression.type !== 'dict') return certain({ ...container, elements });
+    const [keys = UNKNOWN_ANSWER, values = UNKNOWN_ANSWER] = elements.types.flatMap((type) =>
+      type.kind === 'tuple' ? type.items : [],
+    );
+    return certain({ ...container, elements: keys, values });
   }
 
   /** What the function `definition` returns, by `compute`, once. Recursion is unknown. */
@@ -219,9 +229,5 @@ function awaitedType(type: Type): Answer {
 
 /** Classes whose one type argument is what awaiting gives. */
 const AWAITABLES = new Set(['Coroutine', 'Awaitable', 'asyncio.Future', 'asyncio.Task']);
-
-function objectOf(name: string): Type {
-  return { kind: 'object', class: name, arguments: [], elements: null };
-}
 
 import { fromExpression } from './annotations.ts';

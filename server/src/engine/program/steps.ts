@@ -6,8 +6,9 @@
 import type { Verdict } from '../knowledge/catalogue.ts';
 import type { BlockingRow } from '../knowledge/rows.ts';
 import type { Event, ExpressionId } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import { argumentAt, isMet } from './arguments.ts';
+import { isMet, isOneOfMany } from './arguments.ts';
 import { lineage, methodOf, propertyOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { isContextManager } from './decorators.ts';
@@ -47,7 +48,6 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
     case 'attribute':
       return reading(inference, module, event.value);
     case 'implicit':
-      if (!inference.surroundings.definesMember(event.method)) return [];
       return every(inference.answer(module, event.value), (type) => runningMethod(inference, type, event.method));
   }
 }
@@ -70,12 +70,7 @@ function calledBy(inference: Inference, module: Module, call: Call, callee: Type
   const { catalogue } = inference;
   switch (callee.kind) {
     case 'external': {
-      const fact = factAt(inference, module, call, catalogue.verdictOn(callee.name), displayName(callee.name));
-      return [
-        ...fact,
-        ...consumedBy(inference, module, call, callee.name),
-        ...askedBy(inference, module, call, callee.name),
-      ];
+      return factAt(inference, module, call, catalogue.verdictOn(callee.name), displayName(callee.name));
     }
     case 'member': {
       const name = `${displayName(callee.class)}.${callee.path.join('.')}`;
@@ -118,19 +113,39 @@ function constructing(inference: Inference, module: Module, call: Call, definiti
   const own = ['__new__', '__init__', '__post_init__']
     .map((name) => methodOf(inference, definition, name))
     .flatMap((method) => (method === null ? [] : running(method)));
-  if (own.length > 0) return own;
+  const factories = fieldFactories(inference, definition);
+  if (own.length > 0 || factories.length > 0) return [...own, ...factories];
   const { external } = lineage(inference, definition);
   return external.flatMap((name) =>
     factAt(inference, module, call, inference.catalogue.verdictOn(name), displayName(name)),
   );
 }
 
-/** What the call runs of the functions it is handed: `sorted(key=f)`, and the program's own `retry(f)`. */
+/** `field(default_factory=load)` in the body of a dataclass. */
+function fieldFactories(inference: Inference, { module, scope }: Definition): readonly Found[] {
+  if (scope.decorators.length === 0 && scope.bases.length === 0) return NOTHING;
+  return Object.values(scope.names).flatMap(([id = -1]) => {
+    const value = bindingAt(module.summary.bindings, id)?.value;
+    const call = value?.kind === 'assign' ? expressionAt(module.summary.expressions, value.value) : undefined;
+    if (call?.kind !== 'call') return NOTHING;
+    return certainTypes(inference.answer(module, call.callee)).flatMap((callee) =>
+      handedTo(inference, module, call, callee)
+        .filter(({ runs }) => runs === 'construction')
+        .flatMap(({ target }) => certainTypes(target).flatMap((type) => runningHanded(inference, type))),
+    );
+  });
+}
+
+/** What the call runs of what it is handed: `sorted(key=f)`, `list(path.glob("*"))`, and the program's own `retry(f)`. */
 function handedIn(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {
   if (!mayHandOver(module, call)) return NOTHING;
   return handedTo(inference, module, call, callee)
     .filter(({ runs }) => runs === 'here')
-    .flatMap(({ target }) => certainTypes(target).flatMap((type) => runningHanded(inference, type)));
+    .flatMap(({ target, method }) =>
+      certainTypes(target).flatMap((type) =>
+        method === null ? runningHanded(inference, type) : runningMethod(inference, type, method),
+      ),
+    );
 }
 
 /** What running a handed-over value does; with which arguments it is called is not known. */
@@ -153,49 +168,17 @@ function runningHanded(inference: Inference, type: Type): readonly Found[] {
   }
 }
 
+/** A fact that holds whatever the arguments are, or but for one value of many. */
 function unconditional(verdict: Verdict, name: string): readonly Found[] {
   const isFact = typeof verdict === 'object' && (verdict.at ?? 'call') === 'call';
-  return isFact && verdict.unless === undefined && verdict.onlyIf === undefined
+  return isFact && verdict.onlyIf === undefined && (verdict.unless ?? []).every(isOneOfMany)
     ? [{ kind: 'fact', row: verdict, name }]
     : NOTHING;
 }
 
-/** `list(path.glob("*"))` iterates what it is given. */
-function consumedBy(inference: Inference, module: Module, call: Call, name: string): readonly Found[] {
-  const consumed = CONSUMERS.has(name) ? argumentAt(call, 0, null) : null;
-  if (consumed === null) return NOTHING;
-  return certainTypes(inference.answer(module, consumed)).flatMap((type) => iterating(inference, type));
-}
-
-/** `len(value)`, `str(value)` call a special method of the value. */
-function askedBy(inference: Inference, module: Module, call: Call, name: string): readonly Found[] {
-  const method = ASKING.get(name);
-  const argument =
-    method === undefined || !inference.surroundings.definesMember(method) ? null : argumentAt(call, 0, null);
-  if (method === undefined || argument === null) return NOTHING;
-  return certainTypes(inference.answer(module, argument)).flatMap((type) => runningMethod(inference, type, method));
-}
-
-const ASKING = new Map([
-  ['builtins.len', '__len__'],
-  ['builtins.str', '__str__'],
-  ['builtins.repr', '__repr__'],
-  ['builtins.bool', '__bool__'],
-  ['builtins.int', '__int__'],
-  ['builtins.hash', '__hash__'],
-  ['builtins.bytes', '__bytes__'],
-]);
-
 function certainTypes(answer: Answer): readonly Type[] {
   return answer.isComplete && answer.types.length === 1 ? answer.types : [];
 }
-
-/** Builtins that iterate their first argument there and then. */
-const CONSUMERS = new Set(
-  ['list', 'tuple', 'set', 'frozenset', 'dict', 'sorted', 'sum', 'min', 'max', 'any', 'all', 'next'].map(
-    (name) => `builtins.${name}`,
-  ),
-);
 
 function entering(inference: Inference, type: Type, bodyAwaits: boolean): readonly Found[] {
   switch (type.kind) {
@@ -264,9 +247,23 @@ function reading(inference: Inference, module: Module, id: ExpressionId): readon
   });
 }
 
+/** What the special method `name` of a value does, where it is run by something that is given the value. */
 function runningMethod(inference: Inference, type: Type, name: string): readonly Found[] {
-  const method = type.kind === 'instance' ? methodOf(inference, type.definition, name) : null;
+  if (name === '__iter__') return iterating(inference, type);
+  // What an exit stack enters it leaves at the end of its own block.
+  if (name === '__enter__') return entering(inference, type, true);
+  if (type.kind === 'object') return ownMethod(inference, type.class, name);
+  if (type.kind !== 'instance' || !inference.surroundings.definesMember(name)) return NOTHING;
+  const method = methodOf(inference, type.definition, name);
   return method === null ? NOTHING : running(method);
+}
+
+/** What the catalogue says of the special method `name` of the class `type`; a `.*` row does not speak of those. */
+function ownMethod(inference: Inference, type: string, name: string): readonly Found[] {
+  const verdict = inference.catalogue.verdictOnMember(type, [name]);
+  return typeof verdict === 'object' && verdict.name.endsWith(`.${name}`)
+    ? unconditional(verdict, `${displayName(type)}.${name}`)
+    : NOTHING;
 }
 
 /** `open`, as people write it. */

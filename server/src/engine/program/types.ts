@@ -15,15 +15,25 @@ export type Type =
   | { readonly kind: 'module'; readonly target: ModuleTarget }
   /** A module, class, function or value outside the program, by qualified name. */
   | { readonly kind: 'external'; readonly name: string }
-  /** An instance of a class outside the program, with its type arguments. */
+  /**
+   * An instance of a class outside the program, with its type arguments. `elements`: what iterating it gives, `values`: what a
+   * mapping holds, as far as that is known.
+   */
   | {
       readonly kind: 'object';
       readonly class: string;
       readonly arguments: readonly TypeExpression[];
       readonly elements: Answer | null;
+      readonly values?: Answer;
     }
   /** What `path` leads to on such an instance: `client.chat.completions.create`. */
-  | { readonly kind: 'member'; readonly class: string; readonly path: readonly string[] }
+  | {
+      readonly kind: 'member';
+      readonly class: string;
+      readonly path: readonly string[];
+      /** What stands before the path. */
+      readonly object: Extract<Type, { kind: 'object' }> | null;
+    }
   /** A class of the program, and an instance of one. */
   | { readonly kind: 'class'; readonly definition: Definition }
   | { readonly kind: 'instance'; readonly definition: Definition; readonly made: Making | null }
@@ -88,6 +98,11 @@ export function certain(type: Type): Answer {
   return { types: [type], isComplete: true };
 }
 
+/** An instance of the class `name`, of which nothing else is known. */
+export function objectOf(name: string): Extract<Type, { kind: 'object' }> {
+  return { kind: 'object', class: name, arguments: [], elements: null };
+}
+
 /** Any of `answers`. */
 export function union(answers: readonly Answer[]): Answer {
   const [only] = answers;
@@ -122,9 +137,19 @@ function isSame(left: Type, right: Type): boolean {
     case 'external':
       return right.kind === 'external' && left.name === right.name;
     case 'object':
-      return right.kind === 'object' && left.class === right.class && left.elements === right.elements;
+      return (
+        right.kind === 'object' &&
+        left.class === right.class &&
+        left.elements === right.elements &&
+        left.values === right.values
+      );
     case 'member':
-      return right.kind === 'member' && left.class === right.class && left.path.join('.') === right.path.join('.');
+      return (
+        right.kind === 'member' &&
+        left.class === right.class &&
+        left.object === right.object &&
+        left.path.join('.') === right.path.join('.')
+      );
     case 'class':
       return right.kind === 'class' && left.definition === right.definition;
     case 'instance':

@@ -222,10 +222,19 @@ function comprehension(builder: Builder, node: Node, type: 'list' | 'set' | 'dic
         if (is(table, clause, 'for_in_clause')) laterClause(builder, clause);
         else opaque(builder, clause);
       }
-      element = type === 'dict' ? opaque(builder, body) : summariseExpression(builder, body);
+      element = type === 'dict' ? pair(builder, body) : summariseExpression(builder, body);
     });
   });
   return builder.addExpression({ kind: 'comprehension', type, scope, element, ...span });
+}
+
+/** `key: value` of a dict comprehension, as a tuple. */
+function pair(builder: Builder, node: Node): ExpressionId {
+  const { table } = builder;
+  const items = [childIn(table, node, 'key'), childIn(table, node, 'value')].map((part) =>
+    summariseExpression(builder, part),
+  );
+  return builder.addExpression({ kind: 'sequence', type: 'tuple', items, ...spanOf(builder, node) });
 }
 
 function laterClause(builder: Builder, clause: Node): void {

@@ -100,9 +100,13 @@ function assignment(builder: Builder, node: Node): ExpressionId {
   const value = is(table, right, 'assignment') ? assignment(builder, right) : summariseExpression(builder, right);
   const left = childIn(table, node, 'left');
   readExports(builder, left, value, []);
+  if (PATTERNS.has(kindOf(table, left))) builder.addImplicit({ kind: 'implicit', value, method: '__iter__' });
   bindTarget(builder, left, { kind: 'assign', value, annotation });
   return value;
 }
+
+/** Targets that iterate what they are assigned. */
+const PATTERNS = new Set<number>([Kind.pattern_list, Kind.tuple_pattern, Kind.list_pattern]);
 
 /** `__all__ = […]`, or `__all__ += […]` behind what it was `before`. */
 function readExports(builder: Builder, left: Node, value: ExpressionId, before: readonly string[] | null): void {
