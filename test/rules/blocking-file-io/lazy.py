@@ -27,7 +27,7 @@ async def consumed_elsewhere(path: Path):
 
 
 async def consumed_by_a_helper(path: Path):
-    return newest(path.glob('*'))  # todo-finding: [blocking-file-io] what an argument is, is not known in the function that iterates it
+    return newest(path.glob('*'))  # finding: [blocking-file-io]
 
 
 def newest(names):

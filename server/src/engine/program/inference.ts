@@ -14,7 +14,16 @@ import { elementsOf, enteredBy, itemOf } from './elements.ts';
 import type { ParameterUse } from './handed.ts';
 import type { ModuleIndex } from './modules.ts';
 import { nameAnswer } from './names.ts';
-import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import {
+  type Answer,
+  certain,
+  flatMap,
+  objectOf,
+  type ParameterType,
+  type Type,
+  UNKNOWN_ANSWER,
+  union,
+} from './types.ts';
 
 /** What inference needs of the program around it. */
 export interface Surroundings {
@@ -25,6 +34,8 @@ export interface Surroundings {
   definesMember(name: string): boolean;
   /** The classes of the program that inherit from `definition`, directly or not. */
   subclassesOf(definition: Definition): readonly Definition[];
+  /** What the program's calls pass for `parameter`. */
+  passedFor(parameter: ParameterType): Answer;
 }
 
 /** Chains of inference longer than this are unknown; real code stays below 40. */
@@ -113,13 +124,13 @@ export class Inference {
       case 'name':
         return nameAnswer(this, module, expression);
       case 'attribute':
-        return flatMap(this.answer(module, expression.object), (type) => attributeOf(this, type, expression.name));
+        return flatMap(this.#value(module, expression.object), (type) => attributeOf(this, type, expression.name));
       case 'call':
         return resultOfCall(this, module, expression);
       case 'await':
         return flatMap(this.answer(module, expression.value), awaitedType);
       case 'subscript':
-        return flatMap(this.answer(module, expression.object), (type) =>
+        return flatMap(this.#value(module, expression.object), (type) =>
           isTypingForm(type)
             ? certain({ kind: 'alias', module, expression: id })
             : itemOf(this, module, type, expression.index),
@@ -157,8 +168,8 @@ export class Inference {
   #binary(module: Module, expression: Extract<Expression, { kind: 'binary' }>): Answer {
     const [method, reflected] = OPERATORS.get(expression.operator) ?? [];
     if (method === undefined || reflected === undefined) return UNKNOWN_ANSWER;
-    const left = this.#operand(this.answer(module, expression.left), method);
-    return left.isComplete ? left : this.#operand(this.answer(module, expression.right), reflected);
+    const left = this.#operand(this.#value(module, expression.left), method);
+    return left.isComplete ? left : this.#operand(this.#value(module, expression.right), reflected);
   }
 
   #operand(side: Answer, method: string): Answer {
@@ -201,12 +212,23 @@ export class Inference {
 
   /** What iterating `answer` yields. */
   elementsOf(answer: Answer): Answer {
-    return flatMap(answer, (type) => elementsOf(this, type));
+    return flatMap(this.resolved(answer), (type) => elementsOf(this, type));
   }
 
   /** What `with answer as x` makes of x. */
   enteredBy(answer: Answer, isAsync: boolean): Answer {
-    return flatMap(answer, (type) => enteredBy(this, type, isAsync));
+    return flatMap(this.resolved(answer), (type) => enteredBy(this, type, isAsync));
+  }
+
+  /** `answer` with what the program's calls pass in the place of parameters. */
+  resolved(answer: Answer): Answer {
+    if (!answer.types.some((type) => type.kind === 'parameter')) return answer;
+    return flatMap(answer, (type) => (type.kind === 'parameter' ? this.surroundings.passedFor(type) : certain(type)));
+  }
+
+  /** What the value of expression `id` may be, through parameters. */
+  #value(module: Module, id: ExpressionId): Answer {
+    return this.resolved(this.answer(module, id));
   }
 }
 

@@ -53,6 +53,20 @@ export class ModuleIndex {
     return null;
   }
 
+  /** The folder that `name` is in `longer`, an import of a module below it: a package need have no module of its own. */
+  namespaceIn(longer: ModuleReference, name: string, from: string): ModuleTarget | null {
+    const target = longer.name.startsWith(`${name}.`) ? this.resolve(longer, from) : MISSING;
+    if (target.kind !== 'file') return null;
+    const base = target.path.replace(/(?:\/__init__)?\.py$/, '');
+    return { kind: 'namespace', folder: base.slice(0, base.length - longer.name.length + name.length) };
+  }
+
+  /** Whether the file at `path` is a test, by the names that pytest and unittest look for. */
+  isTest(path: string): boolean {
+    const root = this.#roots.filter((each) => path.startsWith(`${each}/`)).sort((a, b) => a.length - b.length)[0] ?? '';
+    return TEST.test(path.slice(root.length));
+  }
+
   #relative(reference: ModuleReference, from: string): ModuleTarget {
     let folder = parentOf(from);
     for (let level = 1; level < reference.level; level++) folder = parentOf(folder);
@@ -75,6 +89,8 @@ export class ModuleIndex {
     return this.#folders.has(base) ? { kind: 'namespace', folder: base } : null;
   }
 }
+
+const TEST = /\/tests?\/|\/(?:test_[^/]*|[^/]*_tests?|conftest)\.py$/;
 
 function isPackageFile(path: string): boolean {
   return path.endsWith('/__init__.py');

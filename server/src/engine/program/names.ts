@@ -144,8 +144,8 @@ function parameterAnswer(inference: Inference, module: Module, scopeId: number, 
   if (provided.isComplete && parameter?.annotation === UNKNOWN) return provided;
   if (!isPlain || parameter.annotation === UNKNOWN) return itself;
   const answer = annotated(inference, module, parameter.annotation);
-  // A callable of which nothing else is known is followed as what callers hand in.
-  return answer.isComplete && !answer.types.some(isCallable) ? answer : itself;
+  // What callers hand in says more than that it is a callable or some stream.
+  return answer.isComplete && !answer.types.some(isVague) ? answer : itself;
 }
 
 /** A call as a default is a framework's marker: `session=Depends(get_session)`. */
@@ -153,8 +153,10 @@ function isCall(module: Module, id: ExpressionId): boolean {
   return id !== UNKNOWN && expressionAt(module.summary.expressions, id)?.kind === 'call';
 }
 
-function isCallable(type: Type): boolean {
-  return type.kind === 'object' && /^(?:typing|collections\.abc)\.Callable$/.test(type.class);
+function isVague(type: Type): boolean {
+  return (
+    type.kind === 'object' && /^(?:(?:typing|collections\.abc)\.Callable|typing\.(?:Text|Binary)?IO)$/.test(type.class)
+  );
 }
 
 function receiverOf(method: Scope, owner: ReturnType<typeof definitionOf>): Answer {
@@ -178,7 +180,11 @@ export function hasDecorator(module: Module, scope: Scope, name: string): boolea
 }
 
 function importedModule(inference: Inference, module: Module, reference: ModuleReference): Answer {
-  return targetAnswer(inference, inference.surroundings.index.resolve(reference, module.path));
+  const { index } = inference.surroundings;
+  const target = index.resolve(reference, module.path);
+  const below = target.kind === 'external' && reference.level === 0 ? module.summary.loadedModules : [];
+  const [namespace = target] = below.flatMap((longer) => index.namespaceIn(longer, reference.name, module.path) ?? []);
+  return targetAnswer(inference, namespace);
 }
 
 function targetAnswer(inference: Inference, target: ModuleTarget): Answer {

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { ModuleSummary } from '../summary/model.ts';
+import { Callers } from './callers.ts';
 import { loopRoots } from './contexts.ts';
 import { createModule, type Definition, type Module } from './definitions.ts';
 import { Effects } from './effects.ts';
@@ -18,6 +19,7 @@ export class Program {
   readonly #modules: ReadonlyMap<string, Module>;
   #members: ReadonlySet<string> | null = null;
   #subclasses: SubclassIndex | null = null;
+  readonly #callers: Callers;
   readonly #handovers = new Map<Module, readonly Handover[]>();
 
   constructor(summaries: ReadonlyMap<string, ModuleSummary>, index: ModuleIndex, catalogue: Catalogue) {
@@ -28,7 +30,9 @@ export class Program {
       moduleAt: (path) => this.#modules.get(path),
       definesMember: (name) => this.#memberNames().has(name),
       subclassesOf: (definition) => this.#subclassIndex().of(definition),
+      passedFor: (parameter) => this.#callers.passedFor(parameter),
     });
+    this.#callers = new Callers(this.inference, this.#modules);
     this.effects = new Effects(this.inference);
   }
 

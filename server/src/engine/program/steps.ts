@@ -41,21 +41,25 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
     }
     case 'with':
       if (event.isAsync) return [];
-      return every(inference.answer(module, event.value), (type) => entering(inference, type, event.bodyAwaits));
+      return every(possibly(inference, module, event.value), (type) => entering(inference, type, event.bodyAwaits));
     case 'iterate':
       if (event.isAsync) return [];
-      return every(inference.answer(module, event.value), (type) => iterating(inference, type));
+      return every(possibly(inference, module, event.value), (type) => iterating(inference, type));
     case 'attribute':
       return reading(inference, module, event.value);
     case 'implicit':
-      return every(inference.answer(module, event.value), (type) => runningMethod(inference, type, event.method));
+      return every(possibly(inference, module, event.value), (type) => runningMethod(inference, type, event.method));
   }
 }
 
+function possibly(inference: Inference, module: Module, id: ExpressionId): Answer {
+  return inference.resolved(inference.answer(module, id));
+}
+
 /** Every possibility must be known and do something: one harmless or unknown way through, and nothing is said. */
-function every(answer: Answer, follow: (type: Type) => readonly Found[]): readonly Step[] {
-  if (!answer.isComplete) return [];
-  const types = answer.types.filter((type) => !isNone(type));
+function every({ types: possible, isComplete }: Answer, follow: (type: Type) => readonly Found[]): readonly Step[] {
+  if (!isComplete) return [];
+  const types = possible.filter((type) => !isNone(type));
   const found = types.map(follow);
   if (found.some((steps) => steps.length === 0)) return [];
   const isLikely = types.length > 1;
@@ -142,9 +146,9 @@ function handedIn(inference: Inference, module: Module, call: Call, callee: Type
   return handedTo(inference, module, call, callee)
     .filter(({ runs }) => runs === 'here')
     .flatMap(({ target, method }) =>
-      certainTypes(target).flatMap((type) =>
-        method === null ? runningHanded(inference, type) : runningMethod(inference, type, method),
-      ),
+      method === null
+        ? certainTypes(target).flatMap((type) => runningHanded(inference, type))
+        : certainTypes(inference.resolved(target)).flatMap((type) => runningMethod(inference, type, method)),
     );
 }
 
@@ -240,7 +244,7 @@ function reading(inference: Inference, module: Module, id: ExpressionId): readon
   if (attribute?.kind !== 'attribute') return [];
   const { definesMember } = inference.surroundings;
   if (!definesMember(attribute.name) && !definesMember('__getattr__')) return [];
-  return every(inference.answer(module, attribute.object), (type) => {
+  return every(possibly(inference, module, attribute.object), (type) => {
     if (type.kind !== 'instance') return NOTHING;
     const getter = propertyOf(inference, type, attribute.name);
     return getter === null ? NOTHING : running(getter);

@@ -39,13 +39,7 @@ export type Type =
   | { readonly kind: 'instance'; readonly definition: Definition; readonly made: Making | null }
   /** A function or lambda of the program; `receiver` is what a method is bound to. */
   | { readonly kind: 'function'; readonly definition: Definition; readonly receiver: Type | null }
-  /** Whatever callers pass for a parameter: followed where it is called or handed on. `element` picks one of `*args`. */
-  | {
-      readonly kind: 'parameter';
-      readonly definition: Definition;
-      readonly index: number;
-      readonly element: number | null;
-    }
+  | ParameterType
   /** A method that is read like an attribute. */
   | { readonly kind: 'property'; readonly definition: Definition }
   /** What a decorator of the program makes of `target`: a function that calls it, with what the wrapper does besides. */
@@ -76,6 +70,14 @@ export type Type =
       readonly value: string | number | boolean | null;
       readonly prefix?: string;
     };
+
+/** Whatever callers pass for a parameter: followed where it is called or handed on. `element` picks one of `*args`. */
+export interface ParameterType {
+  readonly kind: 'parameter';
+  readonly definition: Definition;
+  readonly index: number;
+  readonly element: number | null;
+}
 
 /** The constructor call that made an object, where it is seen. */
 export interface Making {
@@ -157,7 +159,7 @@ function isSame(left: Type, right: Type): boolean {
     case 'function':
       return right.kind === 'function' && left.definition === right.definition && left.receiver === right.receiver;
     case 'parameter':
-      return right.kind === 'parameter' && left.definition === right.definition && left.index === right.index;
+      return right.kind === 'parameter' && isSameParameter(left, right);
     case 'literal':
       return (
         right.kind === 'literal' &&
@@ -170,6 +172,10 @@ function isSame(left: Type, right: Type): boolean {
     default:
       return false;
   }
+}
+
+export function isSameParameter(left: ParameterType, right: ParameterType): boolean {
+  return left.definition === right.definition && left.index === right.index;
 }
 
 function sameTarget(left: ModuleTarget, right: ModuleTarget): boolean {

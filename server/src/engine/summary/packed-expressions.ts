@@ -42,6 +42,8 @@ const LITERALS = ['str', 'bytes', 'int', 'float', 'bool', 'none'] as const;
 const VALUES = { none: 0, string: 1, number: 2, boolean: 3, prefix: 4 };
 
 const NAME = KINDS.indexOf('name');
+const ATTRIBUTE = KINDS.indexOf('attribute');
+const CALL = KINDS.indexOf('call');
 
 /** No list, or a null one. */
 const NO_LIST = -1;
@@ -68,6 +70,19 @@ export function expressionIn(packed: PackedExpressions, start: number, end: numb
     if (packed.starts[id] === start && packed.ends[id] === end) return id;
   }
   return -1;
+}
+
+/** The calls of something that has a name (`f()`, `a.f()`), with the last part of that name. */
+export function* namedCallsOf(
+  packed: PackedExpressions,
+): Generator<{ readonly name: string; readonly id: ExpressionId }> {
+  for (let id = 0; id < packed.length; id++) {
+    if (packed.kinds[id] !== CALL) continue;
+    const callee = packed.a[id] ?? 0;
+    const kind = packed.kinds[callee];
+    if (kind === NAME) yield { name: stringAt(packed, packed.a[callee] ?? 0), id };
+    else if (kind === ATTRIBUTE) yield { name: stringAt(packed, packed.b[callee] ?? 0), id };
+  }
 }
 
 /** Every expression, in the order of the ids. */

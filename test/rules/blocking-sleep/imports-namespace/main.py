@@ -7,4 +7,4 @@ from plugins.sleepy.naps import nap
 async def main():
     nap()  # finding: [blocking-sleep] via nap > time.sleep
     naps.nap()  # finding: [blocking-sleep] via naps.nap > time.sleep
-    plugins.sleepy.naps.nap()  # todo-finding: [blocking-sleep] a top folder without any module of its own is taken for no package
+    plugins.sleepy.naps.nap()  # finding: [blocking-sleep]

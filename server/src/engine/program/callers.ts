@@ -1,0 +1,129 @@
+/**
+ * Callers: what the program passes for a parameter that says nothing of its type.
+ *
+ * Only calls that are seen to reach the function count, and all of them must be known to pass something known: a finding in the
+ * function is then right for each of them. Tests do not count, for what they pass are stand-ins.
+ */
+import type { ExpressionId } from '../summary/model.ts';
+import { UNKNOWN } from '../summary/model.ts';
+import { expressionAt, namedCallsOf } from '../summary/packed-expressions.ts';
+import { argumentAt, hasSpread } from './arguments.ts';
+import { methodOf } from './attributes.ts';
+import type { Call } from './calls.ts';
+import { type Definition, type Module, ownerOf } from './definitions.ts';
+import type { Inference } from './inference.ts';
+import { type Answer, isSameParameter, type ParameterType, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+
+/** More calls of functions of one name than this are not looked through. */
+const MAX_CALLS = 48;
+
+/** Parameters passed on more often than this are unknown. */
+const MAX_HOPS = 5;
+
+interface CallSite {
+  readonly module: Module;
+  readonly id: ExpressionId;
+}
+
+export class Callers {
+  readonly #inference: Inference;
+  readonly #modules: ReadonlyMap<string, Module>;
+  #calls: ReadonlyMap<string, readonly CallSite[]> | null = null;
+  readonly #passed = new Map<Definition, (Answer | undefined)[]>();
+  readonly #underWay: ParameterType[] = [];
+
+  constructor(inference: Inference, modules: ReadonlyMap<string, Module>) {
+    this.#inference = inference;
+    this.#modules = modules;
+  }
+
+  /** What the callers of its function pass for `parameter`, through any parameters of theirs. */
+  passedFor(parameter: ParameterType): Answer {
+    const { definition, index, element } = parameter;
+    if (element !== null) return UNKNOWN_ANSWER;
+    const known = this.#passed.get(definition)?.[index];
+    if (known !== undefined) return known;
+    const isCycle = this.#underWay.some((other) => isSameParameter(other, parameter));
+    if (isCycle || this.#underWay.length >= MAX_HOPS) return UNKNOWN_ANSWER;
+    this.#underWay.push(parameter);
+    const answer = this.#find(parameter);
+    this.#underWay.pop();
+    // Further down an answer may be unknown only because of what is under way above.
+    if (answer.isComplete || this.#underWay.length === 0) this.#remember(parameter, answer);
+    return answer;
+  }
+
+  #remember({ definition, index }: ParameterType, answer: Answer): void {
+    const answers = this.#passed.get(definition) ?? [];
+    answers[index] = answer;
+    this.#passed.set(definition, answers);
+  }
+
+  #find(parameter: ParameterType): Answer {
+    const sites = this.#sitesOf(parameter.definition);
+    if (sites.length === 0 || sites.length > MAX_CALLS) return UNKNOWN_ANSWER;
+    const passed: Answer[] = [];
+    for (const { module, id } of sites) {
+      const call = expressionAt(module.summary.expressions, id);
+      if (call?.kind !== 'call') continue;
+      const answer = this.#passedAt(module, call, parameter);
+      if (answer === null) continue;
+      if (!answer.isComplete) return UNKNOWN_ANSWER;
+      passed.push(answer);
+    }
+    return union(passed);
+  }
+
+  /** The calls that by their name may reach `definition`. */
+  #sitesOf(definition: Definition): readonly CallSite[] {
+    const owner = definition.scope.name === '__init__' ? ownerOf(definition) : null;
+    const { index, subclassesOf } = this.#inference.surroundings;
+    const isOfTests = index.isTest(definition.module.path);
+    return [definition, ...(owner === null ? [] : [owner, ...subclassesOf(owner)])]
+      .flatMap(({ scope }) => this.#index().get(scope.name) ?? [])
+      .filter(({ module }) => isOfTests || !index.isTest(module.path));
+  }
+
+  /** What `call` passes for `parameter`; null where it calls something else, or passes what the function itself was given. */
+  #passedAt(module: Module, call: Call, parameter: ParameterType): Answer | null {
+    const { definition, index } = parameter;
+    const callee = this.#inference.answer(module, call.callee).types.find((type) => this.#isCalled(type, definition));
+    const declared = definition.scope.parameters[index];
+    if (callee === undefined || declared === undefined) return null;
+    if (hasSpread(call)) return UNKNOWN_ANSWER;
+    const receivers = callee.kind === 'class' || (callee.kind === 'function' && callee.receiver !== null) ? 1 : 0;
+    const position = declared.kind === 'positional' ? index - receivers : null;
+    const argument = argumentAt(call, position, declared.name);
+    if (argument !== null) return this.#withoutItself(this.#inference.answer(module, argument), parameter);
+    return declared.default === UNKNOWN ? null : this.#inference.answer(definition.module, declared.default);
+  }
+
+  #isCalled(type: Type, definition: Definition): boolean {
+    if (type.kind === 'function') return type.definition === definition;
+    return type.kind === 'class' && methodOf(this.#inference, type.definition, '__init__') === definition;
+  }
+
+  #withoutItself(answer: Answer, parameter: ParameterType): Answer | null {
+    const types = answer.types.filter((type) => !(type.kind === 'parameter' && isSameParameter(type, parameter)));
+    if (types.length === 0 && answer.types.length > 0) return null;
+    return this.#inference.resolved({ ...answer, types });
+  }
+
+  /** The program's calls, by the last name of what they call. */
+  #index(): ReadonlyMap<string, readonly CallSite[]> {
+    if (this.#calls !== null) return this.#calls;
+    const modules = [...this.#modules.values()];
+    const defined = new Set(modules.flatMap(({ summary }) => summary.scopes.map(({ name }) => name)));
+    const calls = new Map<string, CallSite[]>();
+    for (const module of modules) {
+      for (const { name, id } of namedCallsOf(module.summary.expressions)) {
+        if (!defined.has(name)) continue;
+        const known = calls.get(name);
+        if (known === undefined) calls.set(name, [{ module, id }]);
+        else known.push({ module, id });
+      }
+    }
+    this.#calls = calls;
+    return calls;
+  }
+}
