@@ -30,7 +30,7 @@ async def main(reader: Reader, source: Source, file_reader: FileReader, memory: 
     reader.read()  # ok: may be in memory
     source.read()  # ok: may be anything
     file_reader.read()  # finding: [blocking-file-io] via file_reader.read > pathlib.Path.read_text
-    file_reader.text()  # todo-finding: [blocking-file-io] self.read in a base is looked up in the base, not in the receiver's class
+    file_reader.text()  # finding: [blocking-file-io]
     memory.read()  # ok
     memory.text()  # ok
 

@@ -2,8 +2,9 @@
 import type { CallbackRow } from '../knowledge/rows.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { noneHolds } from './arguments.ts';
-import { lineage } from './attributes.ts';
-import { type Definition, definitionOf, type Module } from './definitions.ts';
+import { lineage, methodOf } from './attributes.ts';
+import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
+import { dispatched } from './dispatch.ts';
 import { functionsOf, type Handover } from './handovers.ts';
 import type { Inference } from './inference.ts';
 import { namesOfClass } from './names.ts';
@@ -23,8 +24,10 @@ export function loopRoots(
     module.summary.scopes.forEach((scope, id) => {
       const definition = definitionOf(module, id);
       if (scope.kind === 'class') for (const method of methodsOnLoop(inference, definition)) roots.add(method);
-      else if (scope.kind === 'function' && (scope.isAsync || isDecoratedOntoLoop(inference, definition)))
+      else if (scope.kind === 'function' && (scope.isAsync || isDecoratedOntoLoop(inference, definition))) {
         roots.add(definition);
+        for (const inherited of asInherited(inference, definition)) roots.add(inherited);
+      }
     });
   }
   const known = new Set(modules);
@@ -35,6 +38,19 @@ export function loopRoots(
     }
   }
   return [...roots];
+}
+
+/** More subclasses than this are not told apart. */
+const MAX_SUBCLASSES = 16;
+
+/** The coroutine `method`, as it runs for each class that inherits it and overrides what it may call. */
+function asInherited(inference: Inference, method: Definition): readonly Definition[] {
+  const owner = method.scope.parameters.length > 0 ? ownerOf(method) : null;
+  const subclasses = owner === null ? [] : inference.surroundings.subclassesOf(owner);
+  if (subclasses.length > MAX_SUBCLASSES) return [];
+  return subclasses
+    .filter((subclass) => methodOf(inference, subclass, method.scope.name) === method)
+    .map((subclass) => dispatched(inference, method, subclass));
 }
 
 /** The methods of the class `definition` that the loop calls because of what it inherits from. */

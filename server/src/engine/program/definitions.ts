@@ -6,6 +6,8 @@ export interface Module {
   readonly summary: ModuleSummary;
   /** One Definition a scope, made when first asked for. */
   readonly definitions: (Definition | undefined)[];
+  /** Methods as they run for a class that inherits them. */
+  readonly dispatched: Map<Definition, Map<Definition, Definition>>;
 }
 
 /** A function, class, lambda, comprehension or module body of the program. */
@@ -13,10 +15,12 @@ export interface Definition {
   readonly module: Module;
   readonly id: ScopeId;
   readonly scope: Scope;
+  /** The class whose object a method runs for, where that is told apart from the class it stands in. */
+  readonly receiver: Definition | null;
 }
 
 export function createModule(path: string, summary: ModuleSummary): Module {
-  return { path, summary, definitions: new Array(summary.scopes.length) };
+  return { path, summary, definitions: new Array(summary.scopes.length), dispatched: new Map() };
 }
 
 export function definitionOf(module: Module, id: ScopeId): Definition {
@@ -24,9 +28,24 @@ export function definitionOf(module: Module, id: ScopeId): Definition {
   if (known !== undefined) return known;
   const scope = module.summary.scopes[id];
   if (scope === undefined) throw new Error(`${module.path} has no scope ${id}`);
-  const made = { module, id, scope };
+  const made = { module, id, scope, receiver: null };
   module.definitions[id] = made;
   return made;
+}
+
+/** `method` as it runs for an object of class `receiver`. */
+export function definitionFor(method: Definition, receiver: Definition): Definition {
+  const { dispatched } = method.module;
+  const known = dispatched.get(method) ?? new Map<Definition, Definition>();
+  dispatched.set(method, known);
+  const made = known.get(receiver) ?? { ...method, receiver };
+  known.set(receiver, made);
+  return made;
+}
+
+/** Whether both are the same text, for whatever receivers. */
+export function isSameText(left: Definition, right: Definition): boolean {
+  return left.module === right.module && left.id === right.id;
 }
 
 /** The class whose body `definition` stands in, if it is a method. */

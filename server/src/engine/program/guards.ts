@@ -5,7 +5,7 @@ import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import { lineage, methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
-import { type Definition, type Module, ownerOf } from './definitions.ts';
+import { type Definition, isSameText, type Module, ownerOf } from './definitions.ts';
 import { receiversOf } from './handed.ts';
 import type { Inference } from './inference.ts';
 import type { Making, Type } from './types.ts';
@@ -189,7 +189,8 @@ interface MadeObject extends Making {
 function makingOf(inference: Inference, module: Module, call: Call, callee: Definition): MadeObject | null {
   for (const type of inference.answer(module, call.callee).types) {
     if (type.kind === 'class') return { module, call, definition: type.definition };
-    if (type.kind !== 'function' || type.definition !== callee || type.receiver?.kind !== 'instance') continue;
+    if (type.kind !== 'function' || !isSameText(type.definition, callee) || type.receiver?.kind !== 'instance')
+      continue;
     const { made, definition } = type.receiver;
     return made === null ? null : { ...made, definition };
   }

@@ -9,10 +9,11 @@ import type { Event, ExpressionId } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { isMet, isOneOfMany } from './arguments.ts';
-import { lineage, methodOf, propertyOf } from './attributes.ts';
+import { lineage, propertyOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
+import { dispatched, methodFor, valueIn } from './dispatch.ts';
 import { handedTo, mayHandOver } from './handed.ts';
 import type { Inference } from './inference.ts';
 import { isReady } from './readiness.ts';
@@ -34,26 +35,29 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
     case 'call': {
       const call = expressionAt(module.summary.expressions, event.call);
       if (call?.kind !== 'call') return [];
-      return every(inference.answer(module, call.callee), (type) => {
+      return every(calleesOf(inference, definition, call), (type) => {
         const found = calling(inference, module, call, type);
         return found.filter((step) => step.kind !== 'fact' || !isReady(inference, definition, call, type, step.row));
       });
     }
     case 'with':
       if (event.isAsync) return [];
-      return every(possibly(inference, module, event.value), (type) => entering(inference, type, event.bodyAwaits));
+      return every(valueIn(inference, definition, event.value), (type) => entering(inference, type, event.bodyAwaits));
     case 'iterate':
       if (event.isAsync) return [];
-      return every(possibly(inference, module, event.value), (type) => iterating(inference, type));
+      return every(valueIn(inference, definition, event.value), (type) => iterating(inference, type));
     case 'attribute':
-      return reading(inference, module, event.value);
+      return reading(inference, definition, event.value);
     case 'implicit':
-      return every(possibly(inference, module, event.value), (type) => runningMethod(inference, type, event.method));
+      return every(valueIn(inference, definition, event.value), (type) => runningMethod(inference, type, event.method));
   }
 }
 
-function possibly(inference: Inference, module: Module, id: ExpressionId): Answer {
-  return inference.resolved(inference.answer(module, id));
+/** What `call` may call: a parameter as such, for what callers pass for it is theirs to tell. */
+function calleesOf(inference: Inference, definition: Definition, call: Call): Answer {
+  return definition.receiver === null
+    ? inference.answer(definition.module, call.callee)
+    : valueIn(inference, definition, call.callee);
 }
 
 /** Every possibility must be known and do something: one harmless or unknown way through, and nothing is said. */
@@ -87,11 +91,11 @@ function calledBy(inference: Inference, module: Module, call: Call, callee: Type
     case 'class':
       return constructing(inference, module, call, callee.definition);
     case 'function':
-      return running(callee.definition);
+      return runningFor(inference, callee.definition, callee.receiver);
     case 'wrapped':
       return [...running(callee.wrapper), ...calledBy(inference, module, call, callee.target)];
     case 'instance': {
-      const method = methodOf(inference, callee.definition, '__call__');
+      const method = methodFor(inference, callee.definition, '__call__');
       return method === null ? NOTHING : running(method);
     }
     case 'partial':
@@ -113,9 +117,14 @@ function running(definition: Definition): readonly Found[] {
   return definition.scope.isAsync || definition.scope.isGenerator ? NOTHING : [{ kind: 'function', definition }];
 }
 
+/** The same of a method, as it runs for the class of what it is bound to. */
+function runningFor(inference: Inference, definition: Definition, receiver: Type | null): readonly Found[] {
+  return running(receiver?.kind === 'instance' ? dispatched(inference, definition, receiver.definition) : definition);
+}
+
 function constructing(inference: Inference, module: Module, call: Call, definition: Definition): readonly Found[] {
   const own = ['__new__', '__init__', '__post_init__']
-    .map((name) => methodOf(inference, definition, name))
+    .map((name) => methodFor(inference, definition, name))
     .flatMap((method) => (method === null ? [] : running(method)));
   const factories = fieldFactories(inference, definition);
   if (own.length > 0 || factories.length > 0) return [...own, ...factories];
@@ -156,7 +165,7 @@ function handedIn(inference: Inference, module: Module, call: Call, callee: Type
 function runningHanded(inference: Inference, type: Type): readonly Found[] {
   switch (type.kind) {
     case 'function':
-      return running(type.definition);
+      return runningFor(inference, type.definition, type.receiver);
     case 'wrapped':
       return [...running(type.wrapper), ...runningHanded(inference, type.target)];
     case 'partial':
@@ -196,7 +205,7 @@ function entering(inference: Inference, type: Type, bodyAwaits: boolean): readon
       });
     case 'instance':
       return ['__enter__', '__exit__']
-        .map((name) => methodOf(inference, type.definition, name))
+        .map((name) => methodFor(inference, type.definition, name))
         .flatMap((method) => (method === null ? [] : running(method)));
     case 'generator':
       return isContextManager(inference, type.definition)
@@ -231,7 +240,7 @@ function iterating(inference: Inference, type: Type): readonly Found[] {
     }
     case 'instance':
       return ['__iter__', '__next__']
-        .map((name) => methodOf(inference, type.definition, name))
+        .map((name) => methodFor(inference, type.definition, name))
         .flatMap((method) => (method === null ? [] : [{ kind: 'function' as const, definition: method }]));
     default:
       return NOTHING;
@@ -239,15 +248,15 @@ function iterating(inference: Inference, type: Type): readonly Found[] {
 }
 
 /** Reading `object.name` runs a property, or `__getattr__` where the class has no such name. */
-function reading(inference: Inference, module: Module, id: ExpressionId): readonly Step[] {
-  const attribute = expressionAt(module.summary.expressions, id);
+function reading(inference: Inference, definition: Definition, id: ExpressionId): readonly Step[] {
+  const attribute = expressionAt(definition.module.summary.expressions, id);
   if (attribute?.kind !== 'attribute') return [];
   const { definesMember } = inference.surroundings;
   if (!definesMember(attribute.name) && !definesMember('__getattr__')) return [];
-  return every(possibly(inference, module, attribute.object), (type) => {
+  return every(valueIn(inference, definition, attribute.object), (type) => {
     if (type.kind !== 'instance') return NOTHING;
     const getter = propertyOf(inference, type, attribute.name);
-    return getter === null ? NOTHING : running(getter);
+    return getter === null ? NOTHING : running(dispatched(inference, getter, type.definition));
   });
 }
 
@@ -258,7 +267,7 @@ function runningMethod(inference: Inference, type: Type, name: string): readonly
   if (name === '__enter__') return entering(inference, type, true);
   if (type.kind === 'object') return ownMethod(inference, type.class, name);
   if (type.kind !== 'instance' || !inference.surroundings.definesMember(name)) return NOTHING;
-  const method = methodOf(inference, type.definition, name);
+  const method = methodFor(inference, type.definition, name);
   return method === null ? NOTHING : running(method);
 }
 
