@@ -117,11 +117,17 @@ function memberOfClass(inference: Inference, definition: Definition, name: strin
 /** More subclasses than this may be anything. */
 const MAX_OVERRIDES = 4;
 
-/** What the subclasses in the program have under a name that the class itself leaves to them; null where they have none. */
+/**
+ * What the subclasses in the program have under a name that the class itself leaves to them; null where they have none. Where the
+ * program is seen to make objects of some of them, those are the ones.
+ */
 function inSubclasses(inference: Inference, definition: Definition, name: string, receiver: Type): Answer | null {
-  const found = inference.surroundings
-    .subclassesOf(definition)
-    .flatMap((subclass) => namesOfClass(inference, subclass, name) ?? []);
+  const { subclassesOf, constructionsOf } = inference.surroundings;
+  const having = subclassesOf(definition).filter((subclass) => subclass.scope.names[name] !== undefined);
+  const made = having.filter((subclass) =>
+    [subclass, ...subclassesOf(subclass)].some((each) => constructionsOf(each).length > 0),
+  );
+  const found = (made.length > 0 ? made : having).flatMap((subclass) => namesOfClass(inference, subclass, name) ?? []);
   if (found.length === 0 || found.length > MAX_OVERRIDES) return null;
   return bind(inference, union(found), receiver);
 }

@@ -12,7 +12,15 @@ import { methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
-import { type Answer, isSameParameter, type ParameterType, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import {
+  type Answer,
+  isSameParameter,
+  type Making,
+  type ParameterType,
+  type Type,
+  UNKNOWN_ANSWER,
+  union,
+} from './types.ts';
 
 /** More calls of functions of one name than this are not looked through. */
 const MAX_CALLS = 48;
@@ -30,6 +38,7 @@ export class Callers {
   readonly #modules: ReadonlyMap<string, Module>;
   #calls: ReadonlyMap<string, readonly CallSite[]> | null = null;
   readonly #passed = new Map<Definition, (Answer | undefined)[]>();
+  readonly #constructions = new Map<Definition, readonly Making[]>();
   readonly #underWay: ParameterType[] = [];
 
   constructor(inference: Inference, modules: ReadonlyMap<string, Module>) {
@@ -72,6 +81,22 @@ export class Callers {
       passed.push(answer);
     }
     return union(passed);
+  }
+
+  /** The calls that make an object of the class `definition`, as far as they are seen; those in tests do not count. */
+  constructionsOf(definition: Definition): readonly Making[] {
+    const known = this.#constructions.get(definition);
+    if (known !== undefined) return known;
+    const found = this.#sitesOf(definition).flatMap(({ module, id }) => {
+      const call = expressionAt(module.summary.expressions, id);
+      if (call?.kind !== 'call') return [];
+      const makesIt = this.#inference
+        .answer(module, call.callee)
+        .types.some((type) => type.kind === 'class' && type.definition === definition);
+      return makesIt ? [{ module, call }] : [];
+    });
+    this.#constructions.set(definition, found);
+    return found;
   }
 
   /** The calls that by their name may reach `definition`. */

@@ -167,8 +167,7 @@ function settleAttribute(passage: Passage, guard: Truth): boolean | Guard {
   const attribute = guard.name.slice(receiver.length + 1);
   const own = receiverSpelled(caller, call);
   if (own !== null) return { ...guard, name: `${own}.${attribute}` };
-  const made = makingOf(inference, caller.module, call, callee);
-  const truth = made === null || attribute.includes('.') ? null : truthOfAttribute(inference, made, attribute);
+  const truth = attribute.includes('.') ? null : truthInObjects(inference, caller.module, call, callee, attribute);
   return truth === null ? { ...guard, name: `${callee.module.path}#${guard.name}` } : truth === guard.isTrue;
 }
 
@@ -179,6 +178,22 @@ function receiverSpelled(caller: Definition, call: Call): string | null {
     callee?.kind === 'attribute' ? expressionAt(caller.module.summary.expressions, callee.object) : undefined;
   const receiver = ownerOf(caller) === null ? undefined : caller.scope.parameters[0]?.name;
   return object?.kind === 'name' && object.name === receiver ? object.name : null;
+}
+
+/** Whether the attribute is true in the object of `call`, or in every object of its class; null where that is not known. */
+function truthInObjects(
+  inference: Inference,
+  module: Module,
+  call: Call,
+  callee: Definition,
+  attribute: string,
+): boolean | null {
+  const made = makingOf(inference, module, call, callee);
+  if (made !== null) return truthOfAttribute(inference, made, attribute);
+  const definition = ownerOf(callee);
+  const all = definition === null ? [] : inference.surroundings.constructionsOf(definition);
+  const truths = all.map((making) => definition && truthOfAttribute(inference, { ...making, definition }, attribute));
+  return truths.length > 0 && truths.every((truth) => truth === false) ? false : null;
 }
 
 /** The constructor call that made an object, and its class. */

@@ -18,6 +18,7 @@ import {
   type Answer,
   certain,
   flatMap,
+  type Making,
   objectOf,
   type ParameterType,
   type Type,
@@ -36,6 +37,8 @@ export interface Surroundings {
   subclassesOf(definition: Definition): readonly Definition[];
   /** What the program's calls pass for `parameter`. */
   passedFor(parameter: ParameterType): Answer;
+  /** The calls of the program that make an object of the class `definition`. */
+  constructionsOf(definition: Definition): readonly Making[];
 }
 
 /** Chains of inference longer than this are unknown; real code stays below 40. */

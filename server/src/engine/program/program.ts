@@ -31,6 +31,7 @@ export class Program {
       definesMember: (name) => this.#memberNames().has(name),
       subclassesOf: (definition) => this.#subclassIndex().of(definition),
       passedFor: (parameter) => this.#callers.passedFor(parameter),
+      constructionsOf: (definition) => this.#callers.constructionsOf(definition),
     });
     this.#callers = new Callers(this.inference, this.#modules);
     this.effects = new Effects(this.inference);

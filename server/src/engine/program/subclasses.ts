@@ -5,7 +5,10 @@ import type { Inference } from './inference.ts';
 export class SubclassIndex {
   readonly #direct = new Map<Definition, Definition[]>();
 
+  readonly #isTest: (definition: Definition) => boolean;
+
   constructor(inference: Inference, modules: Iterable<Module>) {
+    this.#isTest = ({ module }) => inference.surroundings.index.isTest(module.path);
     for (const module of modules) {
       module.summary.scopes.forEach((scope, id) => {
         if (scope.kind === 'class' && scope.bases.length > 0) this.#add(inference, definitionOf(module, id));
@@ -24,7 +27,7 @@ export class SubclassIndex {
     }
   }
 
-  /** The classes that inherit from `definition`, directly or not. */
+  /** The classes that inherit from `definition`, directly or not; those of tests are stand-ins, and count for tests only. */
   of(definition: Definition): readonly Definition[] {
     const found = new Set<Definition>();
     const pending = [...(this.#direct.get(definition) ?? [])];
@@ -33,6 +36,6 @@ export class SubclassIndex {
       found.add(subclass);
       pending.push(...(this.#direct.get(subclass) ?? []));
     }
-    return [...found];
+    return this.#isTest(definition) ? [...found] : [...found].filter((subclass) => !this.#isTest(subclass));
   }
 }
