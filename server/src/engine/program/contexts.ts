@@ -24,6 +24,7 @@ export function loopRoots(
     module.summary.scopes.forEach((scope, id) => {
       const definition = definitionOf(module, id);
       if (scope.kind === 'class') for (const method of methodsOnLoop(inference, definition)) roots.add(method);
+      else if (scope.kind === 'module' && scope.isAsync) roots.add(definition);
       else if (scope.kind === 'function' && (scope.isAsync || isDecoratedOntoLoop(inference, definition))) {
         roots.add(definition);
         for (const inherited of asInherited(inference, definition)) roots.add(inherited);

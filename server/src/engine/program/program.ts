@@ -45,6 +45,11 @@ export class Program {
     return this.#modules.values();
   }
 
+  /** Whether `module` is a test, by the names that pytest and unittest look for. */
+  isTest(module: Module): boolean {
+    return this.inference.surroundings.index.isTest(module.path);
+  }
+
   /** The names under which classes define what runs without being called: special methods, and whatever is decorated. */
   #memberNames(): ReadonlySet<string> {
     if (this.#members !== null) return this.#members;

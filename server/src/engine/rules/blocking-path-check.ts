@@ -1,5 +1,6 @@
 /** One quick question to the file system on the event loop. */
 import { blockingRule } from './blocking.ts';
+import { movesWithOpen } from './moves-with-open.ts';
 
 export const blockingPathCheck = blockingRule({
   id: 'blocking-path-check',
@@ -23,4 +24,5 @@ import os
 async def known(path):
     return await asyncio.to_thread(os.path.exists, path)
 `,
+  isSpared: movesWithOpen,
 });

@@ -27,7 +27,7 @@ export function blockingRule({ kind, isSpared, ...rule }: BlockingRule): Rule {
         evidence: report.chainOf(occurrence),
         cause: causeOf(occurrence),
         confidence: occurrence.effect.isLikely ? 'likely' : 'certain',
-        atMost: isOnce(occurrence) ? 'information' : AT_MOST[occurrence.effect.weight],
+        atMost: isMinor(occurrence, report) ? 'information' : AT_MOST[occurrence.effect.weight],
       });
     }
   };
@@ -37,9 +37,13 @@ export function blockingRule({ kind, isSpared, ...rule }: BlockingRule): Rule {
 /** Bounded work on a local disk is no error, and microseconds are no warning. */
 const AT_MOST: Readonly<Record<Weight, Level>> = { high: 'error', medium: 'warning', low: 'information' };
 
-/** What fills a cache stalls the loop once, and often before it serves anybody. */
-function isOnce({ effect }: Occurrence): boolean {
-  return effect.guards.some((guard) => guard.kind === 'once');
+/**
+ * What fills a cache stalls the loop once, and often before it serves anybody; and the loop of a test serves nobody else, who would
+ * wait for its files.
+ */
+function isMinor({ root, effect }: Occurrence, report: Report): boolean {
+  if (effect.guards.some((guard) => guard.kind === 'once')) return true;
+  return effect.weight !== 'high' && report.program.isTest(root.module);
 }
 
 function messageOf({ root, event, effect }: Occurrence): string {

@@ -347,6 +347,11 @@ export class Builder {
     return id;
   }
 
+  /** The code at hand awaits: at the top of a module, as in a notebook, that makes the module's body run on the loop. */
+  awaits(): void {
+    if (this.running.kind === 'module') this.running.isAsync = true;
+  }
+
   addEvent(event: Event): void {
     this.running.events.push(event);
   }

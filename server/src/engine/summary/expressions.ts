@@ -126,6 +126,7 @@ function argument(builder: Builder, node: Node): Argument {
 
 function awaited(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
+  builder.awaits();
   let inner = childrenOf(table, node)[0] ?? NO_NODE;
   while (is(table, inner, 'parenthesized_expression')) inner += 1;
   const value = is(table, inner, 'call') ? call(builder, inner, true) : summariseExpression(builder, inner);

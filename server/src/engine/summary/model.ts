@@ -59,6 +59,7 @@ export interface Scope {
   readonly span: Span;
   /** The name after `def` or `class`, or the whole span. */
   readonly nameSpan: Span;
+  /** `async def`, an asynchronous comprehension, or a module that awaits at its top, as a notebook's cells do. */
   readonly isAsync: boolean;
   /** Its body does nothing but say that others do: `...`, `pass`, `raise NotImplementedError`. */
   readonly isStub: boolean;

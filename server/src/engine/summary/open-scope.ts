@@ -14,6 +14,7 @@ import {
 
 /** A Scope that is being filled. */
 export interface OpenScope extends Scope {
+  isAsync: boolean;
   isGenerator: boolean;
   isStub: boolean;
   readonly parameters: Parameter[];

@@ -221,6 +221,7 @@ function forStatement(builder: Builder, node: Node): void {
   const { table } = builder;
   const value = summariseExpression(builder, childIn(table, node, 'right'));
   const isAsync = is(table, node + 1, 'async');
+  if (isAsync) builder.awaits();
   builder.addEvent({ kind: 'iterate', value, isAsync, place: builder.place });
   loopBody(builder, node, () => {
     bindTarget(builder, childIn(table, node, 'left'), { kind: 'iterate', value, isAsync });
@@ -321,6 +322,7 @@ function asPattern(builder: Builder, node: Node): void {
 function withStatement(builder: Builder, node: Node): void {
   const { table } = builder;
   const isAsync = is(table, node + 1, 'async');
+  if (isAsync) builder.awaits();
   const bodyAwaits = contains(table, childIn(table, node, 'body'), 'await');
   for (const item of childrenOf(table, childOfKind(table, node, 'with_clause'))) {
     let expression = childIn(table, item, 'value');

@@ -4,12 +4,12 @@ import pytest
 
 @pytest.fixture
 async def data():
-    with open('data.json') as file:  # todo-ok: [blocking-file-io] tests and their fixtures may touch files: needs a notion of test code
+    with open('data.json') as file:  # finding: [blocking-file-io] information
         yield file.read()
 
 
 async def test_reads(data):
-    assert open('expected.json').read() == data  # todo-ok: [blocking-file-io] tests and their fixtures may touch files: needs a notion of test code
+    assert open('expected.json').read() == data  # finding: [blocking-file-io] information
 
 
 def test_synchronously():
