@@ -28,14 +28,8 @@ const HARMLESS = programsIn('harmless');
 
 /** What stalls and is not seen yet, with what it would take. */
 const MISSED: Readonly<Record<string, string>> = {
-  'blocking/dispatch_table.py': 'the values of a dict are not followed',
-  'blocking/exit_stack.py': 'enter_context is not followed as `with` is',
-  'blocking/function_as_parameter.py':
-    'the arguments of a handed-over `time.sleep` are not matched with its conditions',
-  'blocking/gather_of_blocking.py': 'a parameter without annotation takes no type from its callers',
   'blocking/makefile_readline.py': 'knowledge has no type for what socket.makefile gives',
   'blocking/semaphore_with.py': '`with lock:` is silent until the weight of its body is known',
-  'blocking/sleep_in_default_factory.py': 'default factories of dataclass fields are not followed',
 };
 
 /** Why the programs can't be run here, or null. */
