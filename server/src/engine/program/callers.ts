@@ -38,6 +38,7 @@ export class Callers {
   readonly #modules: ReadonlyMap<string, Module>;
   #calls: ReadonlyMap<string, readonly CallSite[]> | null = null;
   readonly #passed = new Map<Definition, (Answer | undefined)[]>();
+  readonly #sites = new Map<Definition, readonly CallSite[]>();
   readonly #constructions = new Map<Definition, readonly Making[]>();
   readonly #underWay: ParameterType[] = [];
 
@@ -101,6 +102,14 @@ export class Callers {
 
   /** The calls that by their name may reach `definition`. */
   #sitesOf(definition: Definition): readonly CallSite[] {
+    const known = this.#sites.get(definition);
+    if (known !== undefined) return known;
+    const found = this.#findSites(definition);
+    this.#sites.set(definition, found);
+    return found;
+  }
+
+  #findSites(definition: Definition): readonly CallSite[] {
     const owner = definition.scope.name === '__init__' ? ownerOf(definition) : null;
     const { index, subclassesOf } = this.#inference.surroundings;
     const isOfTests = index.isTest(definition.module.path);

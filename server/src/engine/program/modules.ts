@@ -18,6 +18,9 @@ export class ModuleIndex {
   readonly #folders = new Set<string>();
   readonly #foldersOfModules = new Set<string>();
   readonly #roots: readonly string[];
+  /** What absolute imports found so far, by the folder of the script that they stand in; '' for the modules of packages. */
+  readonly #found = new Map<string, Map<string, ModuleTarget>>();
+  readonly #tests = new Map<string, boolean>();
 
   /** `paths`: every Python file an import may lead to; `roots`: the folders that absolute imports start from, best first. */
   constructor(paths: readonly string[], roots: readonly string[]) {
@@ -34,16 +37,29 @@ export class ModuleIndex {
   /** Where `reference`, written in the file `from`, leads. */
   resolve(reference: ModuleReference, from: string): ModuleTarget {
     if (reference.level > 0) return this.#relative(reference, from);
-    const [top = ''] = reference.name.split('.', 1);
-    for (const root of this.#searchPath(from)) {
+    const folder = parentOf(from);
+    // A script's own folder comes first, as in `sys.path`; a module of a package sees the roots only.
+    const script = this.#files.has(join(folder, '__init__.py')) ? '' : folder;
+    const found = this.#found.get(script) ?? new Map<string, ModuleTarget>();
+    this.#found.set(script, found);
+    const known = found.get(reference.name);
+    if (known !== undefined) return known;
+    const target = this.#search(reference.name, script === '' ? this.#roots : [script, ...this.#roots]);
+    found.set(reference.name, target);
+    return target;
+  }
+
+  #search(name: string, roots: readonly string[]): ModuleTarget {
+    const [top = ''] = name.split('.', 1);
+    for (const root of roots) {
       if (this.#at(join(root, top)) === null) continue;
-      const target = this.#at(join(root, reference.name.replaceAll('.', '/')));
+      const target = this.#at(join(root, name.replaceAll('.', '/')));
       if (target?.kind === 'file') return target;
       // A folder that merely bears a library's name (`docs/redis/`) is not that library: some module must stand in it.
       if (target?.kind === 'namespace' && this.#foldersOfModules.has(target.folder)) return target;
       if (this.#at(join(root, top))?.kind === 'file') return target ?? MISSING;
     }
-    return { kind: 'external', name: reference.name };
+    return { kind: 'external', name };
   }
 
   /** The submodule `name` of the package at `target`. */
@@ -63,8 +79,12 @@ export class ModuleIndex {
 
   /** Whether the file at `path` is a test, by the names that pytest and unittest look for. */
   isTest(path: string): boolean {
+    const known = this.#tests.get(path);
+    if (known !== undefined) return known;
     const root = this.#roots.filter((each) => path.startsWith(`${each}/`)).sort((a, b) => a.length - b.length)[0] ?? '';
-    return TEST.test(path.slice(root.length));
+    const isTest = TEST.test(path.slice(root.length));
+    this.#tests.set(path, isTest);
+    return isTest;
   }
 
   #relative(reference: ModuleReference, from: string): ModuleTarget {
@@ -72,13 +92,6 @@ export class ModuleIndex {
     for (let level = 1; level < reference.level; level++) folder = parentOf(folder);
     if (reference.name === '') return this.#at(folder) ?? MISSING;
     return this.#at(join(folder, reference.name.replaceAll('.', '/'))) ?? MISSING;
-  }
-
-  /** A script's own folder comes first, as in `sys.path`; a module of a package sees the roots only. */
-  #searchPath(from: string): readonly string[] {
-    const folder = parentOf(from);
-    const isScript = !this.#files.has(join(folder, '__init__.py'));
-    return isScript ? [folder, ...this.#roots] : this.#roots;
   }
 
   #at(base: string): ModuleTarget | null {
