@@ -197,7 +197,7 @@ async def methods(store: Store):
     store.parse('a')  # finding: [blocking-file-io] via store.parse > pathlib.Path.read_text
     Store.open('a')  # finding: [blocking-file-io] via Store.open > pathlib.Path.read_text
     store.change()  # todo-finding: [blocking-file-io] the `self` of a wrapper inside a decorator has no type
-    store.guarded()  # todo-finding: [blocking-file-io] a decorator that stands in the class body is not followed
+    store.guarded()  # todo-finding: [blocking-file-io] the first parameter of a decorator in a class body is taken for `self` (`parameterAnswer`)
 
 
 @timed
