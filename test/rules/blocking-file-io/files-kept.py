@@ -31,7 +31,7 @@ class Journal:
         self.file.write(text)  # finding: [blocking-file-io]
         self.file.flush()  # finding: [blocking-file-io]
         self.raw.read()  # finding: [blocking-file-io]
-        self.packed.read()  # todo-finding: [blocking-file-io] gzip.GzipFile is no known type: what gzip.open gives waits too
+        self.packed.read()  # todo-finding: [blocking-file-io] no row says that reading a gzip.GzipFile waits
         self.later.read()  # finding: [blocking-file-io]
         self.memory.write(text)  # ok: memory
         self.declared.read()  # todo-finding: [blocking-file-io] the annotation TextIO wins over the `open` that is assigned
