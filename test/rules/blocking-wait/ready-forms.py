@@ -2,6 +2,8 @@
 
 import asyncio
 import concurrent.futures
+import queue
+import threading
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor
 
 
@@ -82,3 +84,14 @@ async def many(pool: ThreadPoolExecutor, jobs):
     all_of_them = [future.result() for future in futures]  # ok: they were awaited
     pending: set[concurrent.futures.Future] = set(futures)
     return finished, all_of_them, pending
+
+
+async def joined_in_a_thread(pool: ThreadPoolExecutor, thread: threading.Thread, inbox: queue.Queue, jobs):
+    futures = [pool.submit(job) for job in jobs]
+    await asyncio.to_thread(concurrent.futures.wait, futures)
+    for future in futures:
+        future.result()  # todo-ok: [blocking-wait] all were waited for in a thread: needs facts about what an offload was given
+    await asyncio.to_thread(thread.join)
+    thread.join()  # todo-ok: [blocking-wait] it was joined in a thread: needs facts about what an offload was given
+    for _ in range(inbox.qsize()):
+        inbox.get()  # ok: asked for
