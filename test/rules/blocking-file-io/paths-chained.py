@@ -137,3 +137,12 @@ async def subclass(special: Special):
     special.read_text()  # finding: [blocking-file-io]
     special.lines()  # finding: [blocking-file-io]
     Special('a').lines()  # finding: [blocking-file-io]
+
+
+async def made_in_a_thread(name):
+    file = await asyncio.to_thread(open, name)
+    file.read()  # todo-finding: [blocking-file-io] what a function gives that was handed to a thread is not followed
+    path = await asyncio.to_thread(Path.cwd)
+    path.read_text()  # todo-finding: [blocking-file-io] what a function gives that was handed to a thread is not followed
+    text = await asyncio.to_thread(path.read_text)
+    text.strip()  # ok: str

@@ -170,3 +170,17 @@ async def by_others(validated: Validated, pair: Pair, url):
     session, client = pair
     session.get(url)  # todo-finding: [blocking-http-call] unpacking a NamedTuple of the program is not followed
     await client.get(url)  # ok: asynchronous
+
+
+class Shared:
+    client = requests.Session()
+
+    async def run(self, url):
+        self.client.get(url)  # finding: [blocking-http-call]
+
+
+async def replaced_from_outside(shared: Shared, url):
+    shared.client.get(url)  # finding: [blocking-http-call]
+    shared.client = aiohttp.ClientSession()
+    await shared.client.get(url)  # ok
+    return shared.client.get(url)  # todo-ok: [blocking-http-call] an attribute that is set from outside of its class is not seen
