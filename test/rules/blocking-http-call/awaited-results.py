@@ -42,3 +42,17 @@ async def main(fetcher: Fetcher, url):
     await fetcher.get(url)  # todo-ok: [blocking-http-call] what the awaited call returns from its blocking branch could not be awaited
     await asyncio.wait_for(fetcher.get(url), 1)  # todo-ok: [blocking-http-call] what `wait_for` is given could not be awaited
     await prepared(url)  # finding: [blocking-http-call] via prepared > requests.get
+
+
+def sync_or_async(url, is_sync=False):
+    async def later():
+        return await asyncio.to_thread(requests.get, url)
+
+    def now():
+        return requests.get(url)
+
+    return now() if is_sync else later()
+
+
+async def chosen(url):
+    await sync_or_async(url)  # todo-ok: [blocking-http-call] a conditional expression sets no guard, and what is awaited is the coroutine

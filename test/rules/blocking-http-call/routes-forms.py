@@ -147,3 +147,15 @@ class Item(HTTPEndpoint):
 
 
 starlette = Starlette(routes=[Route('/', homepage), Route('/item', Item)])
+
+
+@app.on_event('startup')
+def warm():
+    requests.get('/warm')  # todo-finding: [blocking-http-call] Starlette's router calls plain start-up handlers on the loop: no row says so
+
+
+def close():
+    requests.post('/close')  # todo-finding: [blocking-http-call] Starlette's router calls plain shutdown handlers on the loop: no row says so
+
+
+app.add_event_handler('shutdown', close)
