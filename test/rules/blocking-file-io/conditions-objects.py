@@ -72,3 +72,11 @@ async def pseudo_files(pid):
     open(f'/proc/{pid}/stat').read()  # ok: memory of the kernel
     open('/dev/null')  # ok
     open(f'{pid}/stat')  # finding: [blocking-file-io]
+
+
+async def pseudo_paths(pid):
+    Path('/proc/self/status').read_text()  # todo-ok: [blocking-file-io] memory of the kernel: `open` knows it, methods of a Path made of a literal do not
+    (Path('/sys/class/thermal') / 'thermal_zone0' / 'temp').read_text()  # todo-ok: [blocking-file-io] memory of the kernel
+    Path(f'/proc/{pid}/cmdline').read_bytes()  # todo-ok: [blocking-file-io] memory of the kernel
+    open('/sys/class/thermal/thermal_zone0/temp').read()  # ok: memory of the kernel
+    Path('/process').read_text()  # finding: [blocking-file-io]

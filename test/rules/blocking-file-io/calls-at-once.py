@@ -1,0 +1,83 @@
+"""Lambdas called at once, `map` and `filter` consumed here, keys and partials called here."""
+
+import bisect
+import heapq
+import itertools
+from collections import defaultdict
+from functools import cmp_to_key, partial, partialmethod, reduce
+from operator import methodcaller
+from pathlib import Path
+
+
+def read(name):
+    return Path(name).read_text()
+
+
+class Store:
+    def __init__(self):
+        self.load = partial(read, 'a')
+        self.handlers = {'read': read}
+
+    def get(self, name):
+        return Path(name).read_text()
+
+    get_a = partialmethod(get, 'a')
+
+    def sort(self, names):
+        return sorted(names, key=self.get)
+
+
+async def lambdas(names, flag):
+    (lambda: read('a'))()  # finding: [blocking-file-io] via read > pathlib.Path.read_text
+    (lambda name: Path(name).read_text())('a')  # finding: [blocking-file-io]
+    (lambda *args, **options: read(*args))('a', flag=flag)  # finding: [blocking-file-io]
+    text = (lambda: read('a') if flag else '')()  # finding: [blocking-file-io]
+    pick = (lambda: read) if flag else (lambda: read)
+    pick()('a')  # finding: [blocking-file-io]
+    (lambda: read)  # ok: not called
+    return text
+
+
+async def mapped(names):
+    list(map(read, names))  # finding: [blocking-file-io]
+    tuple(map(lambda name: Path(name).read_text(), names))  # finding: [blocking-file-io]
+    for text in map(Store().get, names):  # finding: [blocking-file-io]
+        print(text)
+    any(filter(read, names))  # finding: [blocking-file-io]
+    sum(map(len, map(read, names)))  # finding: [blocking-file-io]
+    dict(zip(names, map(read, names)))  # finding: [blocking-file-io]
+    ''.join(map(read, names))  # todo-finding: [blocking-file-io] str.join consumes its argument: knowledge has no consumers of methods
+    first, *rest = map(read, names)  # todo-finding: [blocking-file-io] unpacking is no event that iterates
+    list(itertools.starmap(read, [names]))  # todo-finding: [blocking-file-io] itertools.starmap is not among the iterators that are followed
+    lazy = map(read, names)  # ok: nobody consumes it here
+    return lazy, list(map(str.upper, names)), first, rest  # ok: memory
+
+
+async def keys(names, store: Store):
+    sorted(names, key=read)  # finding: [blocking-file-io]
+    min(names, key=lambda name: len(read(name)))  # finding: [blocking-file-io]
+    names.sort(key=read)  # ok: nobody knows what `names` is
+    list(names).sort(key=store.get)  # finding: [blocking-file-io]
+    store.sort(names)  # finding: [blocking-file-io] via store.sort > sorted > pathlib.Path.read_text
+    heapq.nlargest(3, names, key=read)  # finding: [blocking-file-io]
+    bisect.bisect(names, 'a', key=read)  # todo-finding: [blocking-file-io] no row says that bisect calls its `key`
+    list(itertools.groupby(names, key=read))  # todo-finding: [blocking-file-io] no row says that groupby calls its `key` where it is iterated
+    sorted(names, key=cmp_to_key(lambda a, b: len(read(a)) - len(read(b))))  # todo-finding: [blocking-file-io] cmp_to_key gives a key that calls its argument: not followed
+    reduce(lambda all_texts, name: all_texts + read(name), names, '')  # finding: [blocking-file-io]
+    sorted(names, key=str.lower)  # ok: memory
+    texts = defaultdict(lambda: read('a'))
+    return texts['a']  # todo-finding: [blocking-file-io] what a defaultdict calls for a missing key is not followed
+
+
+async def partials(store: Store, flag):
+    partial(read, 'a')()  # finding: [blocking-file-io]
+    load = partial(read, 'a') if flag else partial(read, 'b')
+    load()  # finding: [blocking-file-io] via load > pathlib.Path.read_text
+    store.load()  # finding: [blocking-file-io] via store.load > pathlib.Path.read_text
+    partial(store.get, 'a')()  # finding: [blocking-file-io]
+    partial(partial(read), 'a')()  # finding: [blocking-file-io]
+    partial(open, mode='rb')('a')  # finding: [blocking-file-io]
+    store.get_a()  # todo-finding: [blocking-file-io] partialmethod is not followed
+    store.handlers['read']('a')  # todo-finding: [blocking-file-io] the values of a dict are not followed
+    methodcaller('read_text')(Path('a'))  # todo-finding: [blocking-file-io] methodcaller is not followed to the method it names
+    partial(read, 'a')  # ok: not called

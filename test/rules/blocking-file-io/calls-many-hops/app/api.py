@@ -1,0 +1,19 @@
+"""Five and more calls deep, each of another kind: property, `with`, iteration, operator, callback, decorator."""
+
+from app.services import Registry, current
+
+
+async def by_kinds():
+    current().report  # finding: [blocking-file-io]
+    with current().session():  # finding: [blocking-file-io]
+        pass
+    for row in current().rows():  # finding: [blocking-file-io]
+        print(row)
+    current()['name']  # finding: [blocking-file-io]
+    current().each(print)  # finding: [blocking-file-io]
+    current().name  # ok: memory
+
+
+async def by_class(registry: Registry):
+    registry.report  # finding: [blocking-file-io]
+    Registry.shared().refresh()  # todo-finding: [blocking-file-io] `cls._shared = cls()` is not seen in `cls._shared`: of a class only its body's names are asked

@@ -1,0 +1,5 @@
+from .registry import Registry
+
+
+def current():
+    return Registry()

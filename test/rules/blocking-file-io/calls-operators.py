@@ -1,0 +1,177 @@
+"""Operators, subscripts, comparisons and attribute access run the special methods of the program's classes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+
+class Shelf:
+    """Keeps each item in a file, behind every operator there is."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self.items = {}
+
+    def _load(self):
+        return json.loads(self.path.read_text())
+
+    def _save(self):
+        self.path.write_text(json.dumps(self.items))
+
+    def __getitem__(self, key):
+        return self._load()[key]
+
+    def __setitem__(self, key, value):
+        self.items[key] = value
+        self._save()
+
+    def __delitem__(self, key):
+        del self.items[key]
+        self._save()
+
+    def __contains__(self, key):
+        return key in self._load()
+
+    def __iadd__(self, other) -> Shelf:
+        self._save()
+        return self
+
+    def __sub__(self, other):
+        return self._load()
+
+    def __radd__(self, other):
+        return self._load()
+
+    def __or__(self, other):
+        return self._load()
+
+    def __rshift__(self, name):
+        self._save()
+
+    def __matmul__(self, other):
+        return self._load()
+
+    def __eq__(self, other):
+        return self._load() == other
+
+    def __lt__(self, other):
+        return len(self._load()) < len(other.items)
+
+    def __neg__(self):
+        return self._load()
+
+    def __invert__(self):
+        return self._load()
+
+    def __len__(self):
+        return len(self._load())
+
+    def __repr__(self):
+        return self.path.read_text()
+
+    def __format__(self, how):
+        return self.path.read_text()
+
+    def __int__(self):
+        return int(self.path.read_text())
+
+    def __hash__(self):
+        return hash(self.path.read_text())
+
+    def __reversed__(self):
+        return reversed(self._load())
+
+
+class Labelled:
+    def __str__(self):
+        return Path('a').read_text()
+
+    def __bool__(self):
+        return bool(Path('a').read_text())
+
+
+class Assigned:
+    def __setattr__(self, name, value):
+        Path(name).write_text(value)
+
+    def __delattr__(self, name):
+        Path(name).write_text('')
+
+
+class Memory:
+    def __getitem__(self, key):
+        return key
+
+    def __setitem__(self, key, value): ...
+
+    def __contains__(self, key):
+        return True
+
+    def __eq__(self, other):
+        return True
+
+
+async def subscripts(shelf: Shelf, memory: Memory):
+    shelf['a']  # finding: [blocking-file-io]
+    shelf['a'] = 1  # finding: [blocking-file-io]
+    del shelf['a']  # finding: [blocking-file-io]
+    shelf['a'] += 1  # finding: [blocking-file-io]
+    shelf[1:2]  # finding: [blocking-file-io]
+    memory['a']  # ok: memory
+    memory['a'] = 1  # ok: memory
+
+
+async def arithmetic(shelf: Shelf, other):
+    shelf - other  # finding: [blocking-file-io]
+    1 + shelf  # todo-finding: [blocking-file-io] a reflected operator of an instance of the program is not followed
+    shelf | other  # finding: [blocking-file-io]
+    shelf >> 'file'  # finding: [blocking-file-io]
+    shelf @ other  # finding: [blocking-file-io]
+    -shelf  # todo-finding: [blocking-file-io] unary operators run no special method (summary/expressions.ts `unary`)
+    ~shelf  # todo-finding: [blocking-file-io] unary operators run no special method
+    shelf += 1  # todo-finding: [blocking-file-io] an augmented assignment runs no special method
+
+
+async def comparisons(shelf: Shelf, memory: Memory):
+    'a' in shelf  # finding: [blocking-file-io]
+    'a' not in shelf  # finding: [blocking-file-io]
+    shelf == 1  # todo-finding: [blocking-file-io] comparisons run no special method (`comparison`)
+    shelf != 1  # todo-finding: [blocking-file-io] comparisons run no special method
+    shelf < shelf  # todo-finding: [blocking-file-io] comparisons run no special method
+    shelf is None  # ok: asks nobody
+    'a' in memory  # ok: memory
+    memory == 1  # ok: memory
+
+
+async def texts_and_truths(labelled: Labelled):
+    f'{labelled}'  # finding: [blocking-file-io]
+    str(labelled)  # finding: [blocking-file-io]
+    print(labelled)  # todo-finding: [blocking-file-io] `print` asks `__str__` of its arguments: only `len`, `str` and their like are followed (`ASKING`)
+    '%s' % labelled  # todo-finding: [blocking-file-io] `%` asks `__str__` of its operand: not followed
+    'a' + str(labelled)  # finding: [blocking-file-io]
+    if not labelled:  # todo-finding: [blocking-file-io] a condition under `not` asks nothing
+        return 1
+    return labelled or 1  # todo-finding: [blocking-file-io] `or` asks `__bool__` of its left side: not followed
+
+
+async def attributes(assigned: Assigned):
+    assigned.name = 'a'  # todo-finding: [blocking-file-io] setting an attribute runs no `__setattr__`
+    setattr(assigned, 'name', 'a')  # todo-finding: [blocking-file-io] setting an attribute runs no `__setattr__`
+    del assigned.name  # todo-finding: [blocking-file-io] deleting an attribute runs no `__delattr__`
+
+
+async def conversions(shelf: Shelf, memory: Memory):
+    f'{shelf}'  # todo-finding: [blocking-file-io] an f-string asks `__str__` only: `__format__` comes first
+    f'{shelf!r}'  # todo-finding: [blocking-file-io] an f-string asks `__str__` only: here `__repr__`
+    '{}'.format(shelf)  # todo-finding: [blocking-file-io] `str.format` asks `__format__` of its arguments: not followed
+    repr(shelf)  # finding: [blocking-file-io]
+    int(shelf)  # finding: [blocking-file-io]
+    hash(shelf)  # finding: [blocking-file-io]
+    print(shelf)  # todo-finding: [blocking-file-io] `print` asks `__str__`, else `__repr__`, of its arguments
+    list(reversed(shelf))  # todo-finding: [blocking-file-io] `reversed` asks `__reversed__`: not followed
+    if not shelf:  # todo-finding: [blocking-file-io] truth asks `__bool__`, else `__len__`: only the first is followed
+        return memory
+    while shelf:  # todo-finding: [blocking-file-io] truth asks `__bool__`, else `__len__`: only the first is followed
+        break
+    return bool(shelf)  # todo-finding: [blocking-file-io] truth asks `__bool__`, else `__len__`: only the first is followed

@@ -1,0 +1,140 @@
+"""One session, annotated in every spelling that type checkers accept, beside annotations that promise nothing."""
+
+from __future__ import annotations
+
+import typing as t
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Generic, Literal, NewType, Optional, Self, TypeAlias, TypeVar, Union
+
+import httpx
+import requests
+
+if TYPE_CHECKING:
+    import requests as rq
+    from requests import Session as Web
+    from requests.sessions import Session as DeepSession
+
+    from elsewhere import Unknown
+
+T = TypeVar('T')
+SessionT = TypeVar('SessionT', bound=requests.Session)
+Http: TypeAlias = 'requests.Session'
+Maybe = Optional[requests.Session]
+Either = requests.Session | None
+type Modern = requests.Session
+Named = NewType('Named', requests.Session)
+
+
+async def strings(a: 'requests.Session', b: 'Optional[requests.Session]', c: Optional['requests.Session'], d: 'Web | None'):
+    a.get('/')  # finding: [blocking-http-call]
+    b.get('/')  # todo-finding: [blocking-http-call] a quoted annotation is read only where it is a dotted name (summary/annotations.ts `quoted`)
+    c.get('/')  # finding: [blocking-http-call]
+    d.get('/')  # todo-finding: [blocking-http-call] a quoted annotation is read only where it is a dotted name
+
+
+async def unions(
+    a: Union[requests.Session, None],
+    b: None | requests.Session,
+    c: t.Optional[requests.Session],
+    d: t.Union[requests.Session, httpx.Client],
+    e: requests.Session | httpx.AsyncClient,
+    f: Union[requests.Session, Any],
+):
+    a.get('/')  # finding: [blocking-http-call]
+    b.get('/')  # finding: [blocking-http-call]
+    c.get('/')  # finding: [blocking-http-call]
+    d.get('/')  # finding: [blocking-http-call]
+    e.get('/')  # ok: may be the asynchronous one
+    f.get('/')  # ok: may be anything
+
+
+async def wrapped(
+    a: Annotated[requests.Session, 'shared'],
+    b: Annotated[Optional[requests.Session], 'shared'] = None,
+    c: t.Annotated['requests.Session', 1] = None,
+):
+    a.get('/')  # finding: [blocking-http-call]
+    b.get('/')  # finding: [blocking-http-call]
+    c.get('/')  # finding: [blocking-http-call]
+
+
+async def aliases(a: Http, b: Maybe, c: Either, d: Modern, e: Named, f: SessionT):
+    a.get('/')  # todo-finding: [blocking-http-call] a name bound to a string is no alias (program/annotations.ts `instanceOf`)
+    b.get('/')  # finding: [blocking-http-call]
+    c.get('/')  # todo-finding: [blocking-http-call] `X | None` as a value is no alias: `#binary` of inference knows no `|`
+    d.get('/')  # todo-finding: [blocking-http-call] a `type` statement is skipped (summary/statements.ts)
+    e.get('/')  # todo-finding: [blocking-http-call] NewType is not followed to what it is made of
+    f.get('/')  # todo-finding: [blocking-http-call] the bound of a TypeVar is not followed
+
+
+async def for_checkers_only(a: rq.Session, b: Web, c: DeepSession, d: Unknown):
+    a.get('/')  # finding: [blocking-http-call]
+    b.get('/')  # finding: [blocking-http-call]
+    c.get('/')  # finding: [blocking-http-call]
+    d.get('/')  # ok: nobody knows
+
+
+async def says_nothing(a: Any, b: object, c: T, d: Literal['get'], e: t.Callable[[], requests.Session]):
+    a.get('/')  # ok
+    b.get('/')  # ok
+    c.get('/')  # ok
+    d.get('/')  # ok
+    e.get('/')  # ok: not a session itself
+    e().get('/')  # todo-finding: [blocking-http-call] what a `Callable[[], X]` returns is not followed
+
+
+class Api:
+    home: ClassVar[requests.Session]
+    other: Final[requests.Session]
+    quoted: 'ClassVar[requests.Session]'
+    kinds: type[requests.Session]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None: ...
+
+    def named(self, name: str) -> Self:
+        return self
+
+    def clone(self) -> 'Api':
+        return Api()
+
+    @classmethod
+    def make(cls: type[Api]) -> Self:
+        return cls()
+
+    def fetch(self):
+        return requests.get('/')
+
+    async def run(self):
+        self.home.get('/')  # finding: [blocking-http-call]
+        self.other.get('/')  # finding: [blocking-http-call]
+        self.quoted.get('/')  # todo-finding: [blocking-http-call] a quoted annotation is read only where it is a dotted name
+        self.kinds().get('/')  # finding: [blocking-http-call]
+        self.named('a').fetch()  # finding: [blocking-http-call]
+        self.named('a').named('b').fetch()  # finding: [blocking-http-call]
+        self.clone().fetch()  # finding: [blocking-http-call]
+        Api.make().fetch()  # finding: [blocking-http-call]
+        with Api() as api:
+            api.fetch()  # finding: [blocking-http-call]
+
+
+class Box(Generic[T]):
+    def __init__(self, value: T):
+        self.value = value
+
+    def fetch(self):
+        return requests.get('/')
+
+
+class PlainBox[V]:
+    def fetch(self):
+        return requests.get('/')
+
+
+async def origins_of_generics(a: Box[int], b: 'Box[str] | None', c: PlainBox[int], d: list[requests.Session]):
+    a.fetch()  # finding: [blocking-http-call]
+    b.fetch()  # todo-finding: [blocking-http-call] a quoted annotation is read only where it is a dotted name
+    c.fetch()  # finding: [blocking-http-call]
+    d[0].get('/')  # finding: [blocking-http-call]
+    d.clear()  # ok: a list

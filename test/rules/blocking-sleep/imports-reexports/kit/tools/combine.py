@@ -1,0 +1,6 @@
+def twice(function):
+    def run():
+        function()
+        function()
+
+    return run
