@@ -46,8 +46,8 @@ async def mapped(names):
     any(filter(read, names))  # finding: [blocking-file-io]
     sum(map(len, map(read, names)))  # finding: [blocking-file-io]
     dict(zip(names, map(read, names)))  # finding: [blocking-file-io]
-    ''.join(map(read, names))  # todo-finding: [blocking-file-io] str.join consumes its argument: knowledge has no consumers of methods
-    first, *rest = map(read, names)  # todo-finding: [blocking-file-io] unpacking is no event that iterates
+    ''.join(map(read, names))  # finding: [blocking-file-io]
+    first, *rest = map(read, names)  # finding: [blocking-file-io]
     list(itertools.starmap(read, [names]))  # todo-finding: [blocking-file-io] itertools.starmap is not among the iterators that are followed
     lazy = map(read, names)  # ok: nobody consumes it here
     return lazy, list(map(str.upper, names)), first, rest  # ok: memory
@@ -78,6 +78,6 @@ async def partials(store: Store, flag):
     partial(partial(read), 'a')()  # finding: [blocking-file-io]
     partial(open, mode='rb')('a')  # finding: [blocking-file-io]
     store.get_a()  # todo-finding: [blocking-file-io] partialmethod is not followed
-    store.handlers['read']('a')  # todo-finding: [blocking-file-io] the values of a dict are not followed
+    store.handlers['read']('a')  # finding: [blocking-file-io]
     methodcaller('read_text')(Path('a'))  # todo-finding: [blocking-file-io] methodcaller is not followed to the method it names
     partial(read, 'a')  # ok: not called

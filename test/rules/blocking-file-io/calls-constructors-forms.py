@@ -125,15 +125,15 @@ class Deferred:
 
 
 async def main():
-    ByFactory('a')  # todo-finding: [blocking-file-io] default factories of fields are not followed
+    ByFactory('a')  # finding: [blocking-file-io]
     ByFactory('a', 'text')  # ok: the text is given
     ByFactory(name='a', text='text')  # ok: the text is given
-    ByLambda()  # todo-finding: [blocking-file-io] default factories of fields are not followed
+    ByLambda()  # finding: [blocking-file-io]
     Inherits('a')  # todo-finding: [blocking-file-io] default factories of fields are not followed
-    ByAttrs()  # todo-finding: [blocking-file-io] default factories of fields are not followed
+    ByAttrs()  # finding: [blocking-file-io]
     ByAttrsHook('a')  # todo-finding: [blocking-file-io] `__attrs_post_init__` is not among what a constructor runs (`constructing`)
     ByOldAttrs()  # todo-finding: [blocking-file-io] default factories of fields are not followed
-    ByField()  # todo-finding: [blocking-file-io] default factories of fields are not followed
+    ByField()  # finding: [blocking-file-io]
     ByField(text='a')  # ok: the text is given
     ByModelHook(name='a')  # todo-finding: [blocking-file-io] `model_post_init` is not among what a constructor runs
     ByValidator(name='a')  # todo-finding: [blocking-file-io] pydantic's validators are not among what a constructor runs
@@ -160,4 +160,4 @@ async def by_factories(kinds: list[type[Chained]], kind: type[Reading]):
     kind()  # finding: [blocking-file-io]
     kinds[0]('a')  # finding: [blocking-file-io]
     type(Reading())()  # finding: [blocking-file-io] # finding: [blocking-file-io]
-    {'reading': Reading}['reading']()  # todo-finding: [blocking-file-io] the values of a dict are not followed
+    {'reading': Reading}['reading']()  # finding: [blocking-file-io]

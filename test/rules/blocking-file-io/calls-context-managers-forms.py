@@ -123,11 +123,11 @@ async def objects(store: Store):
 
 async def stacks(names, store: Store):
     with ExitStack() as stack:
-        stack.enter_context(working_copy('a'))  # todo-finding: [blocking-file-io] ExitStack.enter_context enters its argument: not followed
+        stack.enter_context(working_copy('a'))  # finding: [blocking-file-io]
         stack.enter_context(Transaction('a'))  # todo-finding: [blocking-file-io] ExitStack.enter_context enters its argument: not followed
         stack.callback(Path('a').write_text, '')  # finding: [blocking-file-io]
         stack.callback(print)  # ok: prints only
     async with AsyncExitStack() as stack:
-        stack.enter_context(store.editing())  # todo-finding: [blocking-file-io] ExitStack.enter_context enters its argument: not followed
+        stack.enter_context(store.editing())  # finding: [blocking-file-io]
         files = [stack.enter_context(open(name)) for name in names]  # finding: [blocking-file-io]
     return files

@@ -82,7 +82,7 @@ class Files(Repository[str]):
 
     async def run(self):
         self.load()  # finding: [blocking-file-io] via self.load > pathlib.Path.read_text
-        self.first()  # todo-finding: [blocking-file-io] a base with type arguments, `Repository[str]`, is left out of `SubclassIndex`
+        self.first()  # finding: [blocking-file-io]
 
 
 class Template:

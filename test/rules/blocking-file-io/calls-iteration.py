@@ -75,18 +75,18 @@ async def consumers(folder: Folder, cursor: Cursor):
     next(iter(folder))  # finding: [blocking-file-io]
     dict(enumerate(rows()))  # finding: [blocking-file-io]
     sum(len(row) for row in rows())  # finding: [blocking-file-io]
-    '\n'.join(rows())  # todo-finding: [blocking-file-io] str.join consumes its argument: knowledge has no consumers of methods
+    '\n'.join(rows())  # finding: [blocking-file-io]
     ' '.join(row.strip() for row in rows())  # finding: [blocking-file-io]
     found = []
-    found.extend(rows())  # todo-finding: [blocking-file-io] list.extend consumes its argument: knowledge has no consumers of methods
-    deque(rows(), maxlen=1)  # todo-finding: [blocking-file-io] classes that consume their argument (deque, Counter, OrderedDict) are not among `CONSUMERS`
+    found.extend(rows())  # finding: [blocking-file-io]
+    deque(rows(), maxlen=1)  # finding: [blocking-file-io]
     list(islice(rows(), 3))  # finding: [blocking-file-io]
     list(chain(rows(), rows()))  # finding: [blocking-file-io]
     return found
 
 
 async def unpacking(folder: Folder):
-    first, *rest = folder  # todo-finding: [blocking-file-io] unpacking is no event that iterates
+    first, *rest = folder  # finding: [blocking-file-io]
     print(*rows())  # finding: [blocking-file-io]
     together = [*rows(), *folder]  # finding: [blocking-file-io] # finding: [blocking-file-io]
     return first, rest, together

@@ -77,7 +77,7 @@ async def through_helpers(root: Path, tree: Tree):
     for path in tree.files:  # finding: [blocking-file-io]
         print(path)
     list(tree.pages())  # finding: [blocking-file-io]
-    newest(root.glob('*'))  # todo-finding: [blocking-file-io] what an argument is, is not known in the function that iterates it
+    newest(root.glob('*'))  # finding: [blocking-file-io]
     with open('a.csv') as file:  # finding: [blocking-file-io]
         rows = csv.reader(file)  # ok: lazy
         for row in rows:  # todo-ok: [blocking-file-io] moves with the `open` above, whose file it reads

@@ -80,7 +80,7 @@ async def constants():
     DATA.joinpath('a').read_text()  # finding: [blocking-file-io]
     LOGS.write_text('')  # finding: [blocking-file-io]
     HERE.read_text()  # finding: [blocking-file-io]
-    DEFAULTS['root'].read_text()  # todo-finding: [blocking-file-io] the values of a dict are not followed
+    DEFAULTS['root'].read_text()  # finding: [blocking-file-io]
     Path(__file__).with_name('a').read_text()  # finding: [blocking-file-io]
     Paths.root.read_text()  # finding: [blocking-file-io]
     DATA.name.upper()  # ok: text

@@ -79,7 +79,7 @@ async def factories(url):
 
 async def names(url, sessions: list[requests.Session]):
     SESSION.get(url)  # finding: [blocking-http-call]
-    default['session'].get(url)  # todo-finding: [blocking-http-call] the values of a dict are not followed
+    default['session'].get(url)  # finding: [blocking-http-call]
     session, token = pair()
     session.get(url)  # finding: [blocking-http-call]
     token.strip()  # ok: str
@@ -96,7 +96,7 @@ async def names(url, sessions: list[requests.Session]):
         each.get(url)  # finding: [blocking-http-call]
     [each.get(url) for each in sessions if each]  # finding: [blocking-http-call]
     sessions[-1].get(url)  # finding: [blocking-http-call]
-    sessions.pop().get(url)  # todo-finding: [blocking-http-call] `list.pop` gives an element: no such result
+    sessions.pop().get(url)  # finding: [blocking-http-call]
     return b, rest
 
 

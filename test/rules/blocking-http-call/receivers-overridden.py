@@ -47,11 +47,11 @@ class OtherStore(Store):
 
 
 async def methods(client: AsyncClient, threaded: ThreadedClient, memory: MemoryStore, other: OtherStore, store: Store):
-    await client.user('a')  # todo-ok: [blocking-http-call] `self` in a base is taken for the base, whatever subclass the receiver is
-    await AsyncClient().user('a')  # todo-ok: [blocking-http-call] `self` in a base is taken for the base
-    await threaded.user('a')  # todo-ok: [blocking-http-call] `self` in a base is taken for the base
-    memory.text()  # todo-ok: [blocking-file-io] `self` in a base is taken for the base
-    MemoryStore().text()  # todo-ok: [blocking-file-io] `self` in a base is taken for the base
+    await client.user('a')  # ok: the class of the receiver does not wait
+    await AsyncClient().user('a')  # ok: the class of the receiver does not wait
+    await threaded.user('a')  # ok: the class of the receiver does not wait
+    memory.text()  # ok: the class of the receiver does not wait
+    MemoryStore().text()  # ok: the class of the receiver does not wait
     other.text()  # finding: [blocking-file-io] via other.text > self._load > pathlib.Path.read_text
     store.text()  # finding: [blocking-file-io] via store.text > self._load > pathlib.Path.read_text
 

@@ -42,7 +42,7 @@ def throttled(function):
 
 
 def tick_later():
-    time.sleep(1)  # todo-finding: [blocking-sleep] `loop` without a type: `later` is not known to hand its parameter on
+    time.sleep(1)  # finding: [blocking-sleep]
 
 
 def tick_soon():
