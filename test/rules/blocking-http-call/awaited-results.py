@@ -38,8 +38,8 @@ def prepared(url):
 
 
 async def main(fetcher: Fetcher, url):
-    await load(url)  # todo-ok: [blocking-http-call] what the awaited call returns from its blocking branch could not be awaited
-    await fetcher.get(url)  # todo-ok: [blocking-http-call] what the awaited call returns from its blocking branch could not be awaited
+    await load(url)  # ok: what the awaited call returns from its blocking branch could not be awaited
+    await fetcher.get(url)  # ok: what the awaited call returns from its blocking branch could not be awaited
     await asyncio.wait_for(fetcher.get(url), 1)  # todo-ok: [blocking-http-call] what `wait_for` is given could not be awaited
     await prepared(url)  # finding: [blocking-http-call] via prepared > requests.get
 

@@ -123,6 +123,9 @@ const MAX_OVERRIDES = 4;
  */
 function inSubclasses(inference: Inference, definition: Definition, name: string, receiver: Type): Answer | null {
   const { subclassesOf, constructionsOf } = inference.surroundings;
+  // Whatever has its shape implements a protocol.
+  if (lineage(inference, definition).external.some((base) => /^typing(?:_extensions)?\.Protocol$/.test(base)))
+    return null;
   const having = subclassesOf(definition).filter((subclass) => subclass.scope.names[name] !== undefined);
   const made = having.filter((subclass) =>
     [subclass, ...subclassesOf(subclass)].some((each) => constructionsOf(each).length > 0),
@@ -196,7 +199,7 @@ const HARMLESS_BASES = new Set([
 ]);
 
 /** `class A(Generic[T])`, `class B(Base[int])`: the base is what stands before the brackets. */
-function classExpression(owner: Definition, base: number): number {
+export function classExpression(owner: Definition, base: number): number {
   const expression = expressionAt(owner.module.summary.expressions, base);
   return expression?.kind === 'subscript' ? expression.object : base;
 }

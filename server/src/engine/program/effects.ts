@@ -3,7 +3,9 @@
  * ordinary calls until nothing changes. Each effect keeps the first step of its shortest chain, so that any chain can be told.
  */
 import type { Event, Guard } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
 import { computesIn } from './computes.ts';
+import { neverHold } from './constants.ts';
 import { isCached } from './decorators.ts';
 import type { Definition } from './definitions.ts';
 import { type Cause, type Effect, type EffectKind, EffectSet } from './effect-set.ts';
@@ -34,7 +36,7 @@ export class Effects {
     if (known !== undefined) return known;
     const stepped = definition.scope.events
       .map((event) => ({ event, steps: stepsOf(this.#inference, definition, event) }))
-      .filter(({ steps }) => steps.length > 0);
+      .filter(({ event, steps }) => steps.length > 0 && !neverHold(this.#inference, definition, event.place.guards));
     this.#stepped.set(definition, stepped);
     return stepped;
   }
@@ -160,6 +162,8 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
   const { event, definition } = caller;
   const guards = carried(inference, definition, event, callee, effect.guards);
   if (guards === null) return null;
+  // What a plain function gives on the way where it waits could not be awaited: that way is not the one that is taken here.
+  if (effect.isConditional && isAwaited(definition, event)) return null;
   // What always raises would have been noticed: behind a condition, the condition is what keeps it off the loop.
   if (effect.kind === 'runs-loop' && effect.isConditional) return null;
   return {
@@ -171,6 +175,11 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
     isConditional: effect.isConditional || event.place.isConditional,
     isLikely: effect.isLikely || caller.isLikely,
   };
+}
+
+function isAwaited({ module }: Definition, event: Event): boolean {
+  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+  return call?.kind === 'call' && call.isAwaited;
 }
 
 const ONCE: readonly Guard[] = [{ kind: 'once' }];

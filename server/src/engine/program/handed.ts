@@ -5,13 +5,14 @@
  */
 
 import type { CallbackRow, HandedTo } from '../knowledge/rows.ts';
-import { type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { type ExpressionId, type Guard, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf, qualifiedName } from './definitions.ts';
+import { carried } from './guards.ts';
 import type { Inference } from './inference.ts';
 import { hasDecorator } from './names.ts';
-import { type Answer, certain, type Type, UNKNOWN_ANSWER } from './types.ts';
+import { type Answer, certain, type ParameterType, type Type, UNKNOWN_ANSWER } from './types.ts';
 
 /** A function that a call is handed. */
 export interface Handed {
@@ -20,6 +21,8 @@ export interface Handed {
   readonly runs: HandedTo;
   /** The special method of the argument that is run; null where the argument itself is. */
   readonly method: string | null;
+  /** The conditions, on parameters of the function called, under which it is run. */
+  readonly guards: readonly Guard[];
   /** The argument; for one of `*args`, the spread itself. */
   readonly argument: ExpressionId;
   /** What the argument may be. */
@@ -32,6 +35,7 @@ export interface ParameterUse {
   readonly keyword: string | null;
   readonly runs: HandedTo;
   readonly method: string | null;
+  readonly guards: readonly Guard[];
 }
 
 /** What `call`, in `module`, is handed by way of `callee`, one of the things it may call. */
@@ -40,7 +44,7 @@ export function handedTo(inference: Inference, module: Module, call: Call, calle
   const { name, uses } = usesOf(inference, callee);
   return uses.flatMap((use) => {
     const found = argumentFor(inference, module, call, use);
-    return found === null ? [] : [{ callee: name, runs: use.runs, method: use.method, ...found }];
+    return found === null ? [] : [{ callee: name, runs: use.runs, method: use.method, guards: use.guards, ...found }];
   });
 }
 
@@ -64,7 +68,7 @@ function usesOf(inference: Inference, callee: Type): { readonly name: string; re
 }
 
 function useOf({ position, keyword, runs, method }: CallbackRow): ParameterUse {
-  return { position: position ?? null, keyword: keyword ?? null, runs, method: method ?? null };
+  return { position: position ?? null, keyword: keyword ?? null, runs, method: method ?? null, guards: [] };
 }
 
 function argumentFor(
@@ -101,9 +105,9 @@ function elementOfSpread(inference: Inference, module: Module, argument: Express
 function usesOfParameters(inference: Inference, definition: Definition): readonly ParameterUse[] {
   return inference.usesOf(definition, () => {
     const uses: ParameterUse[] = [];
-    for (const { type, runs } of runBy(inference, definition)) {
-      if (type.definition !== definition) continue;
-      const use = useOfParameter(definition, type, runs);
+    for (const run of runBy(inference, definition)) {
+      if (run.type.definition !== definition) continue;
+      const use = useOfParameter(definition, run);
       if (use !== null && !uses.some((known) => isSameUse(known, use))) uses.push(use);
     }
     return uses;
@@ -111,8 +115,9 @@ function usesOfParameters(inference: Inference, definition: Definition): readonl
 }
 
 interface Run {
-  readonly type: Extract<Type, { kind: 'parameter' }>;
+  readonly type: ParameterType;
   readonly runs: HandedTo;
+  readonly guards: readonly Guard[];
 }
 
 /** The parameters, its own and those of functions around it, that running `definition` runs or hands on. */
@@ -122,47 +127,72 @@ export function runBy(inference: Inference, definition: Definition): readonly Ru
     const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
     if (call?.kind !== 'call') return [];
     const callees = inference.answer(module, call.callee).types;
-    const called = callees.flatMap((type) => parametersIn(inference, definition, type, 'here'));
+    // What is awaited is a coroutine function: it waits without blocking.
+    const called = call.isAwaited
+      ? []
+      : callees.flatMap((type) => parametersIn(inference, definition, type, 'here', event.place.guards));
     const handed = callees.flatMap((type) =>
       handedTo(inference, module, call, type)
         .filter(({ method }) => method === null)
-        .flatMap(({ target, runs }) =>
-          target.types.flatMap((handedType) => parametersIn(inference, definition, handedType, runs)),
-        ),
+        .flatMap(({ target, runs, guards }) => {
+          const left = type.kind === 'function' ? carried(inference, definition, event, type.definition, guards) : [];
+          const all = left === null ? null : [...(runs === 'here' ? event.place.guards : []), ...left];
+          return target.types.flatMap((handedType) =>
+            all === null ? [] : parametersIn(inference, definition, handedType, runs, all),
+          );
+        }),
     );
     return [...called, ...handed];
   });
 }
 
+/** `if callback: callback()`. */
+function isThatItIsGiven(guard: Guard, { definition, index }: ParameterType): boolean {
+  return guard.kind === 'truth' && guard.isTrue && guard.name === definition.scope.parameters[index]?.name;
+}
+
 /** The parameters that are run where `type` is. */
-function parametersIn(inference: Inference, around: Definition, type: Type, runs: HandedTo): readonly Run[] {
+function parametersIn(
+  inference: Inference,
+  around: Definition,
+  type: Type,
+  runs: HandedTo,
+  guards: readonly Guard[],
+): readonly Run[] {
   switch (type.kind) {
     case 'parameter':
-      return [{ type, runs }];
+      return [{ type, runs, guards: guards.filter((guard) => !isThatItIsGiven(guard, type)) }];
     case 'partial':
-      return type.target.types.flatMap((target) => parametersIn(inference, around, target, runs));
+      return type.target.types.flatMap((target) => parametersIn(inference, around, target, runs, guards));
     case 'function': {
       // A lambda or nested function that calls a parameter of the function around it.
       const isNested = type.definition.module === around.module && type.definition.scope.parent === around.id;
       if (!isNested) return [];
-      return runBy(inference, type.definition).map((run) => (run.runs === 'here' ? { ...run, runs } : run));
+      return runBy(inference, type.definition).map((run) =>
+        run.runs === 'here' ? { ...run, runs, guards: [...guards, ...run.guards] } : run,
+      );
     }
     default:
       return [];
   }
 }
 
-function useOfParameter(definition: Definition, type: Run['type'], runs: HandedTo): ParameterUse | null {
+function useOfParameter(definition: Definition, { type, runs, guards }: Run): ParameterUse | null {
   const parameter = definition.scope.parameters[type.index];
   if (parameter === undefined || parameter.kind === 'double-star') return null;
   if (parameter.kind === 'star' && type.element === null) return null;
   const position =
     parameter.kind === 'keyword-only' ? null : type.index + (type.element ?? 0) - receiversOf(definition);
-  return { position, keyword: parameter.kind === 'star' ? null : parameter.name, runs, method: null };
+  return { position, keyword: parameter.kind === 'star' ? null : parameter.name, runs, method: null, guards };
 }
 
 function isSameUse(left: ParameterUse, right: ParameterUse): boolean {
-  return left.position === right.position && left.keyword === right.keyword && left.runs === right.runs;
+  return (
+    left.position === right.position &&
+    left.keyword === right.keyword &&
+    left.runs === right.runs &&
+    left.guards.length <= right.guards.length
+  );
 }
 
 /** How many parameters what stands before the dot fills. */

@@ -5,7 +5,7 @@
 
 import type { Verdict } from '../knowledge/catalogue.ts';
 import type { BlockingRow } from '../knowledge/rows.ts';
-import type { Event, ExpressionId } from '../summary/model.ts';
+import type { Event, ExpressionId, Guard } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { isMet, isOneOfMany } from './arguments.ts';
@@ -14,6 +14,7 @@ import type { Call } from './calls.ts';
 import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
 import { dispatched, methodFor, valueIn } from './dispatch.ts';
+import { carried } from './guards.ts';
 import { handedTo, mayHandOver } from './handed.ts';
 import type { Inference } from './inference.ts';
 import { isReady } from './readiness.ts';
@@ -36,7 +37,10 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
       const call = expressionAt(module.summary.expressions, event.call);
       if (call?.kind !== 'call') return [];
       return every(calleesOf(inference, definition, call), (type) => {
-        const found = calling(inference, module, call, type);
+        const found = [
+          ...calledBy(inference, module, call, type),
+          ...handedIn(inference, definition, event, call, type),
+        ];
         return found.filter((step) => step.kind !== 'fact' || !isReady(inference, definition, call, type, step.row));
       });
     }
@@ -68,10 +72,6 @@ function every({ types: possible, isComplete }: Answer, follow: (type: Type) => 
   if (found.some((steps) => steps.length === 0)) return [];
   const isLikely = types.length > 1;
   return found.flatMap((steps, way) => steps.map((step) => ({ ...step, isLikely, way })));
-}
-
-function calling(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {
-  return [...calledBy(inference, module, call, callee), ...handedIn(inference, module, call, callee)];
 }
 
 function calledBy(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {
@@ -150,10 +150,20 @@ function fieldFactories(inference: Inference, { module, scope }: Definition): re
 }
 
 /** What the call runs of what it is handed: `sorted(key=f)`, `list(path.glob("*"))`, and the program's own `retry(f)`. */
-function handedIn(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {
+function handedIn(
+  inference: Inference,
+  definition: Definition,
+  event: Event,
+  call: Call,
+  callee: Type,
+): readonly Found[] {
+  const { module } = definition;
   if (!mayHandOver(module, call)) return NOTHING;
+  const isRun = (guards: readonly Guard[]): boolean =>
+    guards.length === 0 ||
+    (callee.kind === 'function' && carried(inference, definition, event, callee.definition, guards)?.length === 0);
   return handedTo(inference, module, call, callee)
-    .filter(({ runs }) => runs === 'here')
+    .filter(({ runs, guards }) => runs === 'here' && isRun(guards))
     .flatMap(({ target, method }) =>
       method === null
         ? certainTypes(target).flatMap((type) => runningHanded(inference, type))

@@ -1,4 +1,6 @@
 /** Which classes of the program inherit from which. */
+
+import { classExpression } from './attributes.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
 
@@ -18,7 +20,7 @@ export class SubclassIndex {
 
   #add(inference: Inference, subclass: Definition): void {
     for (const base of subclass.scope.bases) {
-      for (const type of inference.answer(subclass.module, base).types) {
+      for (const type of inference.answer(subclass.module, classExpression(subclass, base)).types) {
         if (type.kind !== 'class') continue;
         const known = this.#direct.get(type.definition);
         if (known === undefined) this.#direct.set(type.definition, [subclass]);
