@@ -60,7 +60,7 @@ async def keys(names, store: Store):
     list(names).sort(key=store.get)  # finding: [blocking-file-io]
     store.sort(names)  # finding: [blocking-file-io] via store.sort > sorted > pathlib.Path.read_text
     heapq.nlargest(3, names, key=read)  # finding: [blocking-file-io]
-    bisect.bisect(names, 'a', key=read)  # todo-finding: [blocking-file-io] no row says that bisect calls its `key`
+    bisect.bisect(names, 'a', key=read)  # finding: [blocking-file-io]
     list(itertools.groupby(names, key=read))  # todo-finding: [blocking-file-io] no row says that groupby calls its `key` where it is iterated
     sorted(names, key=cmp_to_key(lambda a, b: len(read(a)) - len(read(b))))  # todo-finding: [blocking-file-io] cmp_to_key gives a key that calls its argument: not followed
     reduce(lambda all_texts, name: all_texts + read(name), names, '')  # finding: [blocking-file-io]

@@ -129,14 +129,14 @@ async def main():
     ByFactory('a', 'text')  # ok: the text is given
     ByFactory(name='a', text='text')  # ok: the text is given
     ByLambda()  # finding: [blocking-file-io]
-    Inherits('a')  # todo-finding: [blocking-file-io] default factories of fields are not followed
+    Inherits('a')  # finding: [blocking-file-io]
     ByAttrs()  # finding: [blocking-file-io]
-    ByAttrsHook('a')  # todo-finding: [blocking-file-io] `__attrs_post_init__` is not among what a constructor runs (`constructing`)
+    ByAttrsHook('a')  # finding: [blocking-file-io]
     ByOldAttrs()  # todo-finding: [blocking-file-io] default factories of fields are not followed
     ByField()  # finding: [blocking-file-io]
     ByField(text='a')  # ok: the text is given
-    ByModelHook(name='a')  # todo-finding: [blocking-file-io] `model_post_init` is not among what a constructor runs
-    ByValidator(name='a')  # todo-finding: [blocking-file-io] pydantic's validators are not among what a constructor runs
+    ByModelHook(name='a')  # finding: [blocking-file-io]
+    ByValidator(name='a')  # finding: [blocking-file-io]
     ByMetaclass()  # todo-finding: [blocking-file-io] a metaclass's `__call__` is not followed
     Pair('a')  # ok: the default was read with the class
     Chained('a')  # finding: [blocking-file-io]

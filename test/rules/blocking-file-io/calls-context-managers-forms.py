@@ -103,13 +103,13 @@ async def functions():
 
 
 async def objects(store: Store):
-    with Transaction('a'):  # todo-finding: [blocking-file-io] a guard on the parameters of `__exit__` is never settled: `with` passes no arguments (`passedFor`)
+    with Transaction('a'):  # finding: [blocking-file-io]
         pass
-    with transaction():  # todo-finding: [blocking-file-io] a guard on the parameters of `__exit__` is never settled
+    with transaction():  # finding: [blocking-file-io]
         pass
-    with store.begin():  # todo-finding: [blocking-file-io] a guard on the parameters of `__exit__` is never settled
+    with store.begin():  # finding: [blocking-file-io]
         pass
-    with store.transaction:  # todo-finding: [blocking-file-io] a guard on the parameters of `__exit__` is never settled
+    with store.transaction:  # finding: [blocking-file-io]
         pass
     with store.editing():  # finding: [blocking-file-io]
         pass

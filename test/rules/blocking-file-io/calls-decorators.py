@@ -186,8 +186,8 @@ async def functions():
     by_optional_given('a')  # todo-finding: [blocking-file-io] a decorator that returns now itself, now a wrapper, is not followed
     by_class('a')  # todo-finding: [blocking-file-io] a class of the program as a decorator is not followed: `applied` takes functions only
     ignored('a')  # ok: the decorator never calls it
-    by_library('a')  # todo-finding: [blocking-file-io] decorators of libraries that run their function (tenacity, backoff, click) are not known: needs knowledge
-    dispatched('a')  # todo-finding: [blocking-file-io] singledispatch calls what it decorates: not among the transparent decorators
+    by_library('a')  # finding: [blocking-file-io]
+    dispatched('a')  # finding: [blocking-file-io]
     timed(by_registration)('a')  # todo-finding: [blocking-file-io] a decorator called as a function is not followed: its result is the wrapper, without the function it was given
     timed(by_registration)  # ok: not called
 

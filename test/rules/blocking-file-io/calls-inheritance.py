@@ -42,10 +42,10 @@ class Leaf(Middle):
     async def run(self):
         self.close()  # finding: [blocking-file-io] via self.close > super().close > pathlib.Path.write_text
         super().close()  # finding: [blocking-file-io] via super().close > pathlib.Path.write_text
-        self.open()  # todo-finding: [blocking-file-io] `super` with arguments is not followed (`superOf`)
-        self.reopen()  # todo-finding: [blocking-file-io] `super` with arguments is not followed
+        self.open()  # finding: [blocking-file-io]
+        self.reopen()  # finding: [blocking-file-io]
         Root.close(self)  # finding: [blocking-file-io] via Root.close > pathlib.Path.write_text
-        super(Leaf, self).open()  # todo-finding: [blocking-file-io] `super` with arguments is not followed
+        super(Leaf, self).open()  # finding: [blocking-file-io]
         self.quiet()  # ok: does nothing all the way up
 
 
@@ -128,7 +128,7 @@ class Quieter(Leaf):
 
     async def run(self):
         self.close()  # ok: overridden by something quiet
-        self.open()  # todo-finding: [blocking-file-io] `super` with arguments is not followed
+        self.open()  # finding: [blocking-file-io]
 
 
 def make_base():
@@ -145,5 +145,5 @@ async def main(template: Template, both: Both, leaf: Leaf, quieter: Quieter, roo
     both.save()  # finding: [blocking-file-io]
     leaf.close()  # finding: [blocking-file-io]
     quieter.close()  # ok: does nothing
-    Quieter().open()  # todo-finding: [blocking-file-io] `super` with arguments is not followed
+    Quieter().open()  # finding: [blocking-file-io]
     root.close()  # finding: [blocking-file-io]

@@ -80,7 +80,7 @@ async def reading(base: Base, child: Child, holder: Holder):
     base.kept  # finding: [blocking-file-io]
     base.harmless  # ok: reads nothing
     child.length  # finding: [blocking-file-io]
-    child.text  # todo-finding: [blocking-file-io] a property read through `super()` is not followed: `reading` takes instances only
+    child.text  # finding: [blocking-file-io]
     child.quiet  # ok: reads nothing
     holder.base.text  # finding: [blocking-file-io]
     holder.child.length.bit_length()  # finding: [blocking-file-io]

@@ -83,5 +83,5 @@ async def through_helpers(root: Path, tree: Tree):
         for row in rows:  # todo-ok: [blocking-file-io] moves with the `open` above, whose file it reads
             print(row)
     with os.scandir(root) as entries:
-        for entry in entries:  # todo-finding: [blocking-file-io] what `with os.scandir()` hands out is the iterator itself: a lazy value cannot be entered (`enteredBy`)
-            entry.stat()  # todo-finding: [blocking-path-check] what `with os.scandir()` hands out is not typed
+        for entry in entries:  # finding: [blocking-file-io]
+            entry.stat()  # finding: [blocking-path-check]

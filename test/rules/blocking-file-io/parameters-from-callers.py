@@ -25,6 +25,10 @@ def lines(stream: TextIO):
     return stream.readlines()
 
 
+def opened(path):
+    return open(path)
+
+
 def text(stream: TextIO):
     return stream.read()
 
@@ -67,9 +71,10 @@ async def main(given):
     read_unknown(Path('a'))  # ok: another caller passes something unknown
     read_unknown(given)
     with open('a') as file:  # finding: [blocking-file-io]
-        lines(file)  # finding: [blocking-file-io]
+        lines(file)  # ok: moves with the `open`
         text(file)  # ok: it is also called with what is in memory
     text(io.StringIO())
+    lines(opened('a'))  # finding: [blocking-file-io]
     await Store(Path('/srv')).load()
     await Store(root=Path('a'), name='y').load()
     await Mixed(Path('/srv')).load()

@@ -137,7 +137,7 @@ async def by_function(url):
     call_renamed(fetch)  # finding: [blocking-http-call]
     call(afetch)  # ok: makes a coroutine
     hold(fetch)  # ok: handed back
-    hold(fetch)()  # todo-finding: [blocking-http-call] a parameter that is returned is not replaced by what the caller gave
+    hold(fetch)()  # finding: [blocking-http-call]
     hold_in_list(fetch)  # ok: kept
     call(call)  # ok: nonsense that ends
 
@@ -145,8 +145,8 @@ async def by_function(url):
 async def by_method(caller: Caller, url):
     caller.call(fetch, url)  # finding: [blocking-http-call]
     caller.call(caller.call, harmless)  # ok
-    Caller.call_static(fetch)  # todo-finding: [blocking-http-call] the first parameter of a static method is unknown (`receiverOf` answers for it)
-    Caller.call_class(fetch)  # todo-finding: [blocking-http-call] the first parameter of a static method is unknown
+    Caller.call_static(fetch)  # finding: [blocking-http-call]
+    Caller.call_class(fetch)  # finding: [blocking-http-call]
     caller(fetch)  # todo-finding: [blocking-http-call] an object's `__call__` is not asked what it does with its parameters (`usesOf`)
     Caller(fetch)  # ok: kept
     Caller(fetch).call_kept()  # todo-finding: [blocking-http-call] a parameter kept on `self` is not followed to what the constructor was given

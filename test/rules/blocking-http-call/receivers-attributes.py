@@ -164,7 +164,7 @@ async def by_fields(settings: Settings, frozen: Frozen, old: OldAttrs, new: NewA
 
 
 async def by_others(validated: Validated, pair: Pair, url):
-    validated.session.get(url)  # todo-finding: [blocking-http-call] `pydantic.dataclasses.dataclass` makes the class unknown: it is not among the transparent decorators
+    validated.session.get(url)  # finding: [blocking-http-call]
     pair.session.get(url)  # finding: [blocking-http-call]
     await pair.client.get(url)  # ok: asynchronous
     session, client = pair

@@ -40,7 +40,7 @@ class Delegating:
         self.connection = Connection()
 
     def __aenter__(self):
-        time.sleep(1)  # todo-finding: [blocking-sleep] a plain `__aenter__`, `__aexit__`, `__aiter__` or `__await__` is no root (`loopRoots` takes coroutines)
+        time.sleep(1)  # finding: [blocking-sleep]
         return self.connection.__aenter__()
 
     def __aexit__(self, *error):
@@ -49,7 +49,7 @@ class Delegating:
 
 class Rows:
     def __aiter__(self):
-        nap()  # todo-finding: [blocking-sleep] a plain `__aiter__` is no root
+        nap()  # finding: [blocking-sleep]
         return self
 
     async def __anext__(self):
@@ -79,7 +79,7 @@ class Quiet:
 
 class Awaitable:
     def __await__(self):
-        time.sleep(1)  # todo-finding: [blocking-sleep] a plain `__await__` is no root
+        time.sleep(1)  # finding: [blocking-sleep]
         return asyncio.sleep(1).__await__()
 
 

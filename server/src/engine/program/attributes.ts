@@ -24,9 +24,8 @@ export function attributeOf(inference: Inference, type: Type, name: string): Ans
         ? certain({ kind: 'member', class: type.class, path: [...type.path, name], object: type.object })
         : UNKNOWN_ANSWER;
     case 'class':
-      return memberOfClass(inference, type.definition, name, type) ?? UNKNOWN_ANSWER;
     case 'instance':
-      return instanceAttribute(inference, type, name);
+      return memberAttribute(inference, type, name);
     case 'super':
       return superAttribute(inference, type, name);
     case 'literal':
@@ -56,7 +55,12 @@ function objectAttribute(inference: Inference, type: Extract<Type, { kind: 'obje
   return certain({ kind: 'member', class: type.class, path: [name], object: type });
 }
 
-function instanceAttribute(inference: Inference, type: Extract<Type, { kind: 'instance' }>, name: string): Answer {
+/** What methods put on `self` or `cls`, or what the class has. */
+function memberAttribute(
+  inference: Inference,
+  type: Extract<Type, { kind: 'instance' | 'class' }>,
+  name: string,
+): Answer {
   const own = attributeWrites(inference, type.definition, name);
   const member = memberOfClass(inference, type.definition, name, type);
   if (own === null) return member ?? UNKNOWN_ANSWER;
@@ -233,11 +237,11 @@ export function methodOf(inference: Inference, definition: Definition, name: str
 /** What reading `name` of an instance runs: the property of that name, or `__getattr__` where nothing has the name; else null. */
 export function propertyOf(
   inference: Inference,
-  type: Extract<Type, { kind: 'instance' }>,
+  type: Extract<Type, { kind: 'instance' | 'super' }>,
   name: string,
 ): Definition | null {
   const { classes, external } = lineage(inference, type.definition);
-  for (const owner of classes) {
+  for (const owner of type.kind === 'super' ? classes.slice(1) : classes) {
     const answer = namesOfClass(inference, owner, name);
     if (answer !== null) return answer.types.find((member) => member.kind === 'property')?.definition ?? null;
     if (owner.scope.attributes.some((write) => write.name === name)) return null;

@@ -3,12 +3,21 @@
 import { type Expression, type ExpressionId, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated, fromExpression } from './annotations.ts';
-import { allHold, argumentAt, isMet } from './arguments.ts';
+import { allHold, argumentAt, hasSpread, isMet } from './arguments.ts';
 import { attributeOf, methodOf } from './attributes.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { iteratorsOf } from './iterators.ts';
-import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import {
+  type Answer,
+  certain,
+  flatMap,
+  objectOf,
+  type ParameterType,
+  type Type,
+  UNKNOWN_ANSWER,
+  union,
+} from './types.ts';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
@@ -34,7 +43,7 @@ function resultOf(inference: Inference, module: Module, call: Call, callee: Type
       return method === null ? UNKNOWN_ANSWER : returnsOf(inference, method, callee);
     }
     case 'function':
-      return returnsOf(inference, callee.definition, callee.receiver);
+      return withArguments(inference, module, call, callee, returnsOf(inference, callee.definition, callee.receiver));
     case 'wrapped':
       return resultOf(inference, module, call, callee.target);
     case 'partial':
@@ -42,6 +51,26 @@ function resultOf(inference: Inference, module: Module, call: Call, callee: Type
     default:
       return UNKNOWN_ANSWER;
   }
+}
+
+/** `result` of calling `callee`, with what this call passes in the place of its parameters. */
+function withArguments(
+  inference: Inference,
+  module: Module,
+  call: Call,
+  { definition, receiver }: Extract<Type, { kind: 'function' }>,
+  result: Answer,
+): Answer {
+  const isOwn = (type: Type): type is ParameterType => type.kind === 'parameter' && type.definition === definition;
+  if (!result.types.some(isOwn)) return result;
+  return flatMap(result, (type) => {
+    if (!isOwn(type)) return certain(type);
+    const parameter = definition.scope.parameters[type.index];
+    if (parameter?.kind !== 'positional' && parameter?.kind !== 'keyword-only') return UNKNOWN_ANSWER;
+    const position = parameter.kind === 'positional' ? type.index - (receiver === null ? 0 : 1) : null;
+    const argument = hasSpread(call) ? null : argumentAt(call, position, parameter.name);
+    return argument === null ? UNKNOWN_ANSWER : inference.answer(module, argument);
+  });
 }
 
 function resultOfExternal(inference: Inference, module: Module, call: Call, name: string): Answer {
@@ -155,6 +184,8 @@ const SPECIAL = new Map<string, (inference: Inference, module: Module, call: Cal
   ['builtins.list', (inference, module, call) => containerOf(inference, module, call, 'list')],
   ['builtins.sorted', (inference, module, call) => containerOf(inference, module, call, 'list')],
   ['builtins.set', (inference, module, call) => containerOf(inference, module, call, 'set')],
+  ['builtins.max', oneOf],
+  ['builtins.min', oneOf],
   ['builtins.next', (inference, module, call) => inference.elementsOf(firstArgument(inference, module, call))],
   ['contextlib.closing', firstArgument],
   ['copy.copy', firstArgument],
@@ -164,6 +195,16 @@ const SPECIAL = new Map<string, (inference: Inference, module: Module, call: Cal
 function firstArgument(inference: Inference, module: Module, call: Call): Answer {
   const argument = argumentAt(call, 0, null);
   return argument === null ? UNKNOWN_ANSWER : inference.answer(module, argument);
+}
+
+/** `max(paths, key=size)`, `min(a, b)`. */
+function oneOf(inference: Inference, module: Module, call: Call): Answer {
+  const values = call.arguments
+    .filter(({ keyword }) => keyword === null)
+    .map(({ value }) => inference.answer(module, value));
+  const [only] = values;
+  if (only === undefined || hasSpread(call)) return UNKNOWN_ANSWER;
+  return values.length === 1 ? inference.elementsOf(only) : union(values);
 }
 
 function containerOf(inference: Inference, module: Module, call: Call, type: string): Answer {
@@ -197,9 +238,14 @@ function castTo(inference: Inference, module: Module, call: Call): Answer {
   return type === null ? UNKNOWN_ANSWER : annotated(inference, module, type);
 }
 
-/** `super()` without arguments, in a method of a class of the program. */
-function superOf(_inference: Inference, module: Module, call: Call): Answer {
-  if (call.arguments.length > 0) return UNKNOWN_ANSWER;
+/** `super()`, or `super(Class, self)`, in a method of a class of the program. */
+function superOf(inference: Inference, module: Module, call: Call): Answer {
+  if (call.arguments.length > 0) {
+    const [of] = inference.answer(module, argumentAt(call, 0, null) ?? UNKNOWN).types;
+    const [receiver] = inference.answer(module, argumentAt(call, 1, null) ?? UNKNOWN).types;
+    const isKnown = of?.kind === 'class' && (receiver?.kind === 'instance' || receiver?.kind === 'class');
+    return isKnown ? certain({ kind: 'super', definition: of.definition, receiver }) : UNKNOWN_ANSWER;
+  }
   const callee = expressionAt(module.summary.expressions, call.callee);
   for (let id = callee?.kind === 'name' ? callee.scope : -1; id >= 0; id = module.summary.scopes[id]?.parent ?? -1) {
     const definition = definitionOf(module, id);

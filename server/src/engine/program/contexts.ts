@@ -1,14 +1,11 @@
 /** Contexts: on which kind of thread the functions of the program start. Only roots are told here; calls carry them down. */
-import type { CallbackRow } from '../knowledge/rows.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
-import { noneHolds } from './arguments.ts';
 import { lineage, methodOf } from './attributes.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import { dispatched } from './dispatch.ts';
 import { functionsOf, type Handover } from './handovers.ts';
 import type { Inference } from './inference.ts';
 import { namesOfClass } from './names.ts';
-import type { Type } from './types.ts';
+import { isDecoratedToRun } from './registrations.ts';
 
 /**
  * The functions of `modules` that the event loop itself runs: coroutines and asynchronous generators, the plain functions that
@@ -25,7 +22,10 @@ export function loopRoots(
       const definition = definitionOf(module, id);
       if (scope.kind === 'class') for (const method of methodsOnLoop(inference, definition)) roots.add(method);
       else if (scope.kind === 'module' && scope.isAsync) roots.add(definition);
-      else if (scope.kind === 'function' && (scope.isAsync || isDecoratedOntoLoop(inference, definition))) {
+      else if (
+        scope.kind === 'function' &&
+        (scope.isAsync || isProtocolMethod(definition) || isDecoratedToRun(inference, definition, 'loop'))
+      ) {
         roots.add(definition);
         for (const inherited of asInherited(inference, definition)) roots.add(inherited);
       }
@@ -39,6 +39,13 @@ export function loopRoots(
     }
   }
   return [...roots];
+}
+
+/** What `async with`, `async for` and `await` call; it need not be a coroutine itself. */
+const PROTOCOL_METHODS = new Set(['__aenter__', '__aexit__', '__aiter__', '__anext__', '__await__']);
+
+function isProtocolMethod(definition: Definition): boolean {
+  return PROTOCOL_METHODS.has(definition.scope.name) && ownerOf(definition) !== null;
 }
 
 /** More subclasses than this are not told apart. */
@@ -70,29 +77,4 @@ function methodsOnLoop(inference: Inference, definition: Definition): readonly D
 /** `on_*` is every name that begins so. */
 function fits(name: string, pattern: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
-}
-
-/** `@app.get("/")` of a framework that calls synchronous handlers on the loop. */
-function isDecoratedOntoLoop(inference: Inference, { module, scope }: Definition): boolean {
-  return scope.decorators.some((id) => {
-    const expression = expressionAt(module.summary.expressions, id);
-    const call = expression?.kind === 'call' ? expression : null;
-    return inference
-      .answer(module, call?.callee ?? id)
-      .types.some((type) =>
-        rowsOf(inference, type).some(
-          ({ decorates, runs, unless }) =>
-            decorates === true &&
-            runs === 'loop' &&
-            (call === null || noneHolds(inference, module, call, unless ?? [])),
-        ),
-      );
-  });
-}
-
-function rowsOf({ catalogue }: Inference, type: Type): readonly CallbackRow[] {
-  if (type.kind === 'external') return catalogue.callbacksOf(type.name);
-  return type.kind === 'member' && type.path.length === 1
-    ? catalogue.callbacksOfMember(type.class, type.path[0] ?? '')
-    : [];
 }

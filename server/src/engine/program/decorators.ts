@@ -7,38 +7,6 @@ import { runBy } from './handed.ts';
 import type { Inference } from './inference.ts';
 import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
-/**
- * Decorators whose result is called just like what they decorate, and runs it there and then. By qualified name, from the
- * documentation of each.
- */
-const TRANSPARENT = new Set([
-  'builtins.staticmethod',
-  'builtins.classmethod',
-  'functools.lru_cache',
-  'functools.cache',
-  'functools.wraps',
-  'functools.total_ordering',
-  'abc.abstractmethod',
-  'contextlib.contextmanager',
-  'typing.final',
-  'typing.override',
-  'typing.no_type_check',
-  'typing.runtime_checkable',
-  'typing_extensions.final',
-  'typing_extensions.override',
-  'typing_extensions.deprecated',
-  'warnings.deprecated',
-  'dataclasses.dataclass',
-  'attr.s',
-  'attr.attrs',
-  'attr.define',
-  'attr.frozen',
-  'attrs.define',
-  'attrs.frozen',
-  'attrs.mutable',
-  'enum.unique',
-]);
-
 /** Decorators by which a method is read like an attribute. */
 const PROPERTIES = new Set([
   'builtins.property',
@@ -71,7 +39,7 @@ function applied(inference: Inference, definition: Definition, id: ExpressionId,
   const named = inference.answer(module, expression?.kind === 'call' ? expression.callee : id);
   if (named.isComplete && named.types.every((decorator) => decorator.kind === 'external')) {
     return flatMap(named, (decorator) =>
-      decorator.kind === 'external' ? byExternal(decorator.name, definition, type) : UNKNOWN_ANSWER,
+      decorator.kind === 'external' ? byExternal(inference, decorator.name, definition, type) : UNKNOWN_ANSWER,
     );
   }
   return flatMap(inference.answer(module, id), (decorator) =>
@@ -79,9 +47,12 @@ function applied(inference: Inference, definition: Definition, id: ExpressionId,
   );
 }
 
-function byExternal(name: string, definition: Definition, type: Type): Answer {
+function byExternal({ catalogue }: Inference, name: string, definition: Definition, type: Type): Answer {
   if (PROPERTIES.has(name)) return certain({ kind: 'property', definition });
-  return TRANSPARENT.has(name) ? certain(type) : UNKNOWN_ANSWER;
+  const isCalledAsBefore = catalogue
+    .callbacksOf(name)
+    .some(({ decorates, runs }) => decorates && (runs === 'here' || runs === 'construction'));
+  return isCalledAsBefore ? certain(type) : UNKNOWN_ANSWER;
 }
 
 /** A decorator of the program: what it returns when it is given the function. */
@@ -123,9 +94,10 @@ export function isContextManager(inference: Inference, definition: Definition): 
   );
 }
 
-/** Whether calling `definition` again gives what it gave: `@functools.cache` on a function without parameters. */
-export function isCached(inference: Inference, { module, scope }: Definition): boolean {
-  if (scope.parameters.length > 0) return false;
+/** Whether asking `definition` again gives what it gave: `@functools.cache` on a function that is told nothing, `@cached_property`. */
+export function isCached(inference: Inference, definition: Definition): boolean {
+  const { module, scope } = definition;
+  if (scope.parameters.length > (ownerOf(definition) === null ? 0 : 1)) return false;
   return scope.decorators.some((id) => {
     const expression = expressionAt(module.summary.expressions, id);
     const { types } = inference.answer(module, expression?.kind === 'call' ? expression.callee : id);
@@ -133,4 +105,9 @@ export function isCached(inference: Inference, { module, scope }: Definition): b
   });
 }
 
-const CACHES = new Set(['functools.cache', 'functools.lru_cache']);
+const CACHES = new Set([
+  'functools.cache',
+  'functools.lru_cache',
+  'functools.cached_property',
+  'django.utils.functional.cached_property',
+]);

@@ -58,6 +58,8 @@ export function enteredBy(inference: Inference, type: Type, isAsync: boolean): A
     }
     case 'generator':
       return type.elements;
+    case 'lazy':
+      return isAsync ? UNKNOWN_ANSWER : certain(type);
     default:
       return UNKNOWN_ANSWER;
   }

@@ -103,7 +103,9 @@ function settleEither(passage: Passage, options: readonly Guard[]): boolean | Gu
 }
 
 function settleTruth(passage: Passage, guard: Truth): boolean | Guard {
-  const { inference, caller, callee } = passage;
+  const { inference, caller, event, callee } = passage;
+  // Left without an exception, a block passes `__exit__` nothing but None.
+  if (event.kind === 'with' && callee.scope.name === '__exit__') return !guard.isTrue;
   const passed = passedFor(passage, guard.name);
   if (passed === null) return false;
   if (passed.argument === null) return truthOfDefault(callee.module, passed.parameter) === guard.isTrue;

@@ -136,7 +136,8 @@ function parameterAnswer(inference: Inference, module: Module, scopeId: number, 
   const definition = definitionOf(module, scopeId);
   const parameter = definition.scope.parameters[index];
   const owner = ownerOf(definition);
-  if (index === 0 && owner !== null && parameter?.annotation === UNKNOWN) return receiverOf(definition.scope, owner);
+  const isReceiver = index === 0 && owner !== null && !hasDecorator(module, definition.scope, 'staticmethod');
+  if (isReceiver && parameter?.annotation === UNKNOWN) return receiverOf(definition.scope, owner);
   const itself = certain({ kind: 'parameter', definition, index, element: null });
   const isPlain = parameter?.kind === 'positional' || parameter?.kind === 'keyword-only';
   const provided =
@@ -164,7 +165,6 @@ function receiverOf(method: Scope, owner: ReturnType<typeof definitionOf>): Answ
     method.name === '__new__' ||
     method.name === '__init_subclass__' ||
     hasDecorator(owner.module, method, 'classmethod');
-  if (hasDecorator(owner.module, method, 'staticmethod')) return UNKNOWN_ANSWER;
   const type: Type = isOfClass
     ? { kind: 'class', definition: owner }
     : { kind: 'instance', definition: owner, made: null };

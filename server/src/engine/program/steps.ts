@@ -6,11 +6,11 @@
 import type { Verdict } from '../knowledge/catalogue.ts';
 import type { BlockingRow } from '../knowledge/rows.ts';
 import type { Event, ExpressionId, Guard } from '../summary/model.ts';
-import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { isMet, isOneOfMany } from './arguments.ts';
 import { lineage, propertyOf } from './attributes.ts';
 import type { Call } from './calls.ts';
+import { constructorsOf, factoriesOf } from './construction.ts';
 import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
 import { dispatched, methodFor, valueIn } from './dispatch.ts';
@@ -123,30 +123,15 @@ function runningFor(inference: Inference, definition: Definition, receiver: Type
 }
 
 function constructing(inference: Inference, module: Module, call: Call, definition: Definition): readonly Found[] {
-  const own = ['__new__', '__init__', '__post_init__']
-    .map((name) => methodFor(inference, definition, name))
-    .flatMap((method) => (method === null ? [] : running(method)));
-  const factories = fieldFactories(inference, definition);
+  const own = constructorsOf(inference, definition).flatMap(running);
+  const factories = factoriesOf(inference, definition, call).flatMap((factory) =>
+    certainTypes(factory).flatMap((type) => runningHanded(inference, type)),
+  );
   if (own.length > 0 || factories.length > 0) return [...own, ...factories];
   const { external } = lineage(inference, definition);
   return external.flatMap((name) =>
     factAt(inference, module, call, inference.catalogue.verdictOn(name), displayName(name)),
   );
-}
-
-/** `field(default_factory=load)` in the body of a dataclass. */
-function fieldFactories(inference: Inference, { module, scope }: Definition): readonly Found[] {
-  if (scope.decorators.length === 0 && scope.bases.length === 0) return NOTHING;
-  return Object.values(scope.names).flatMap(([id = -1]) => {
-    const value = bindingAt(module.summary.bindings, id)?.value;
-    const call = value?.kind === 'assign' ? expressionAt(module.summary.expressions, value.value) : undefined;
-    if (call?.kind !== 'call') return NOTHING;
-    return certainTypes(inference.answer(module, call.callee)).flatMap((callee) =>
-      handedTo(inference, module, call, callee)
-        .filter(({ runs }) => runs === 'construction')
-        .flatMap(({ target }) => certainTypes(target).flatMap((type) => runningHanded(inference, type))),
-    );
-  });
 }
 
 /** What the call runs of what it is handed: `sorted(key=f)`, `list(path.glob("*"))`, and the program's own `retry(f)`. */
@@ -264,9 +249,10 @@ function reading(inference: Inference, definition: Definition, id: ExpressionId)
   const { definesMember } = inference.surroundings;
   if (!definesMember(attribute.name) && !definesMember('__getattr__')) return [];
   return every(valueIn(inference, definition, attribute.object), (type) => {
-    if (type.kind !== 'instance') return NOTHING;
+    const object = type.kind === 'super' ? type.receiver : type;
+    if (object.kind !== 'instance' || (type.kind !== 'super' && type.kind !== 'instance')) return NOTHING;
     const getter = propertyOf(inference, type, attribute.name);
-    return getter === null ? NOTHING : running(dispatched(inference, getter, type.definition));
+    return getter === null ? NOTHING : running(dispatched(inference, getter, object.definition));
   });
 }
 

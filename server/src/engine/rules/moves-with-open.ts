@@ -6,8 +6,7 @@ import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Occurrence, Report } from './report.ts';
 
 /** Whether it is done to a file that the same function opens on the loop: that needs no finding of its own. */
-export function movesWithOpen({ root, event, effect }: Occurrence, report: Report): boolean {
-  if (effect.next !== null) return false;
+export function movesWithOpen({ root, event }: Occurrence, report: Report): boolean {
   const isOpenedHere = (source: ExpressionId): boolean =>
     report
       .onLoop('file')

@@ -16,4 +16,4 @@ async def by_kinds():
 
 async def by_class(registry: Registry):
     registry.report  # finding: [blocking-file-io]
-    Registry.shared().refresh()  # todo-finding: [blocking-file-io] `cls._shared = cls()` is not seen in `cls._shared`: of a class only its body's names are asked
+    Registry.shared().refresh()  # finding: [blocking-file-io]
