@@ -1,14 +1,16 @@
 /** Contexts: on which kind of thread the functions of the program start. Only roots are told here; calls carry them down. */
 import type { CallbackRow } from '../knowledge/rows.ts';
+import type { ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { noneHolds } from './arguments.ts';
 import { lineage, methodOf } from './attributes.ts';
+import { decoratedBy } from './decorators.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import { dispatched } from './dispatch.ts';
 import { functionsOf, type Handover } from './handovers.ts';
 import type { Inference } from './inference.ts';
 import { namesOfClass } from './names.ts';
-import type { Type } from './types.ts';
+import { type Answer, certain, type Type } from './types.ts';
 
 /**
  * The functions of `modules` that the event loop itself runs: coroutines and asynchronous generators, the plain functions that
@@ -62,7 +64,7 @@ function methodsOnLoop(inference: Inference, definition: Definition): readonly D
   const names = Object.keys(definition.scope.names).filter((name) => patterns.some((pattern) => fits(name, pattern)));
   return names.flatMap((name) =>
     (namesOfClass(inference, definition, name)?.types ?? []).flatMap((type) =>
-      type.kind === 'function' ? [type.definition] : [],
+      type.kind === 'function' || type.kind === 'property' ? [type.definition] : [],
     ),
   );
 }
@@ -73,20 +75,34 @@ function fits(name: string, pattern: string): boolean {
 }
 
 /** `@app.get("/")` of a framework that calls synchronous handlers on the loop. */
-function isDecoratedOntoLoop(inference: Inference, { module, scope }: Definition): boolean {
-  return scope.decorators.some((id) => {
-    const expression = expressionAt(module.summary.expressions, id);
-    const call = expression?.kind === 'call' ? expression : null;
-    return inference
-      .answer(module, call?.callee ?? id)
-      .types.some((type) =>
-        rowsOf(inference, type).some(
-          ({ decorates, runs, unless }) =>
-            decorates === true &&
-            runs === 'loop' &&
-            (call === null || noneHolds(inference, module, call, unless ?? [])),
-        ),
-      );
+function isDecoratedOntoLoop(inference: Inference, definition: Definition): boolean {
+  const { decorators } = definition.scope;
+  return decorators.some((id, index) => {
+    if (!registersOnLoop(inference, definition.module, id)) return false;
+    const inner = decorators.slice(index + 1).filter((other) => !registersOnLoop(inference, definition.module, other));
+    return inner.length === 0 || runs(decoratedBy(inference, definition, inner), definition);
+  });
+}
+
+/** Whether the decorator `id` gives what it decorates to the loop. */
+function registersOnLoop(inference: Inference, module: Module, id: ExpressionId): boolean {
+  const expression = expressionAt(module.summary.expressions, id);
+  const call = expression?.kind === 'call' ? expression : null;
+  return inference
+    .answer(module, call?.callee ?? id)
+    .types.some((type) =>
+      rowsOf(inference, type).some(
+        ({ decorates, runs: where, unless }) =>
+          decorates === true && where === 'loop' && (call === null || noneHolds(inference, module, call, unless ?? [])),
+      ),
+    );
+}
+
+/** Whether calling what its inner decorators made of `definition` runs it there and then: `@work(thread=True)` does not. */
+function runs({ types }: Answer, definition: Definition): boolean {
+  return types.some((type) => {
+    if (type.kind === 'wrapped') return runs(certain(type.target), definition);
+    return type.kind === 'function' && type.definition === definition;
   });
 }
 

@@ -178,4 +178,4 @@ export function mayHandOver(module: Module, call: Call): boolean {
   });
 }
 
-const CAN_BE_RUN = new Set(['name', 'attribute', 'lambda', 'call', 'await', 'subscript', 'comprehension']);
+const CAN_BE_RUN = new Set(['name', 'attribute', 'lambda', 'call', 'await', 'subscript', 'comprehension', 'sequence']);
