@@ -59,9 +59,13 @@ function asInherited(inference: Inference, method: Definition): readonly Definit
 /** The methods of the class `definition` that the loop calls because of what it inherits from. */
 function methodsOnLoop(inference: Inference, definition: Definition): readonly Definition[] {
   if (definition.scope.bases.length === 0) return [];
-  const patterns = lineage(inference, definition).external.flatMap((base) => inference.catalogue.calledOnLoop(base));
+  const { classes, external } = lineage(inference, definition);
+  const patterns = external.flatMap((base) => inference.catalogue.calledOnLoop(base));
   if (patterns.length === 0) return [];
-  const names = Object.keys(definition.scope.names).filter((name) => patterns.some((pattern) => fits(name, pattern)));
+  const hasAttribute = (name: string) => classes.some(({ scope }) => scope.names[name] !== undefined);
+  const names = Object.keys(definition.scope.names).filter((name) =>
+    patterns.some((pattern) => fits(name, pattern, hasAttribute)),
+  );
   return names.flatMap((name) =>
     (namesOfClass(inference, definition, name)?.types ?? []).flatMap((type) =>
       type.kind === 'function' || type.kind === 'property' ? [type.definition] : [],
@@ -69,9 +73,11 @@ function methodsOnLoop(inference: Inference, definition: Definition): readonly D
   );
 }
 
-/** `on_*` is every name that begins so. */
-function fits(name: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+/** `on_*` is every name that begins so, `watch_{attribute}` those that go on with an attribute of the class. */
+function fits(name: string, pattern: string, hasAttribute: (name: string) => boolean): boolean {
+  if (pattern.endsWith('*')) return name.startsWith(pattern.slice(0, -1));
+  const start = pattern.endsWith('{attribute}') ? pattern.slice(0, -'{attribute}'.length) : null;
+  return start === null ? name === pattern : name.startsWith(start) && hasAttribute(name.slice(start.length));
 }
 
 /** `@app.get("/")` of a framework that calls synchronous handlers on the loop. */
