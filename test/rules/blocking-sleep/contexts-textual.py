@@ -56,6 +56,10 @@ class Main(App):
     def in_a_thread(self):
         time.sleep(1)  # ok: a thread runs it
 
+    def action_edit(self):
+        with self.suspend():
+            time.sleep(1)  # todo-ok: [blocking-sleep] the application is suspended, and means to wait
+
     @on(Button.Pressed, '#save')
     def save(self):
         time.sleep(1)  # finding: [blocking-sleep]
