@@ -49,6 +49,15 @@ describe('a project', () => {
     ]);
   });
 
+  test('loads what names a library that calls synchronous functions on its loop', async () => {
+    const handler =
+      'from sanic.views import HTTPMethodView\n\n\nclass V(HTTPMethodView):\n    def get(self, r):\n        pass\n';
+    const project = await projectAt(folderWith({ 'view.py': handler, 'unrelated.py': 'x = 1\n' }));
+    await project.index([]);
+    const loaded = project.setup.files.filter((path) => project.analyzer.summaryOf(path) !== undefined);
+    expect(loaded.map((path) => path.slice(project.setup.root.length + 1))).toEqual(['view.py']);
+  });
+
   test('takes an opened text for the file, and the file again when it is closed', async () => {
     const project = await projectAt(folderWith(FILES));
     const main = `${project.setup.root}/main.py`;

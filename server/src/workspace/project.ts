@@ -13,7 +13,7 @@ import { positionAt } from '../engine/syntax/lines.ts';
 import type { SyntaxTable } from '../engine/syntax/table.ts';
 import type { Assets } from './assets.ts';
 import type { FileStamp } from './cache-folder.ts';
-import { canHoldRoot } from './demand.ts';
+import { canHoldRoot, signsOf } from './demand.ts';
 import { byPath } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { type Overrides, type ProjectSetup, readProjectSetup } from './project-setup.ts';
@@ -53,6 +53,7 @@ export class Project {
   #setup: ProjectSetup;
   readonly #assets: Assets;
   readonly #overrides: Overrides;
+  readonly #signs: readonly string[];
   readonly #cache: SummaryCache | null;
   readonly #opened = new Map<string, string>();
   readonly #problems = new Map<string, Problem>();
@@ -62,11 +63,12 @@ export class Project {
   readonly #imports = new Map<string, readonly string[]>();
   #lastTable: { readonly path: string; readonly text: string; readonly table: SyntaxTable } | null = null;
 
-  private constructor(setup: ProjectSetup, overrides: Overrides, assets: Assets, cache: SummaryCache | null) {
+  private constructor(setup: ProjectSetup, overrides: Overrides, assets: Assets, usesCache: boolean) {
     this.#setup = setup;
     this.#overrides = overrides;
     this.#assets = assets;
-    this.#cache = cache;
+    this.#signs = signsOf(assets.libraries);
+    this.#cache = usesCache ? new SummaryCache(setup.root, this.#signs) : null;
     this.analyzer = new Analyzer({ ...assets, settings: setup.settings });
     this.analyzer.setFiles([...setup.files, ...setup.dependencyFiles]);
   }
@@ -74,7 +76,7 @@ export class Project {
   /** The project at the folder `root` (see `projectRootOf`). Reads its setup; parses nothing yet. */
   static open(root: string, overrides: Overrides, assets: Assets, usesCache: boolean): Project {
     const setup = readProjectSetup(root, overrides, assets.libraries);
-    return new Project(setup, overrides, assets, usesCache ? new SummaryCache(root) : null);
+    return new Project(setup, overrides, assets, usesCache);
   }
 
   /** Root, configuration, target, files and settings, and what is wrong with them. */
@@ -242,7 +244,7 @@ export class Project {
   #loadContent(path: string, stamp: FileStamp, isWanted: boolean): boolean {
     const bytes = readBytes(path);
     if ('severity' in bytes) return this.#fail(path, bytes);
-    if (!isWanted && !canHoldRoot(bytes)) {
+    if (!isWanted && !canHoldRoot(bytes, this.#signs)) {
       this.#cache?.put(path, stamp, bytes, null);
       return false;
     }

@@ -2,7 +2,7 @@
  * SummaryCache: the summaries of a project's files, kept between runs in one file under `.offloop_cache/`.
  *
  * An entry is used if the file's times and size are as they were, or else if its content has the same SHA-256. It depends on that
- * file and SUMMARY_VERSION alone. A cache that is damaged or of another version is ignored, and losing it costs only time: so
+ * file and SUMMARY_VERSION alone; that a file can't hold a root, on the signs of roots, too. A cache that is damaged or of another version is ignored, and losing it costs only time: so
  * nothing here fails, and what can't be written is not.
  */
 import { createHash } from 'node:crypto';
@@ -35,17 +35,19 @@ interface CacheContent {
   readonly bodies: Map<string, Buffer>;
 }
 
-const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 3`;
+const FORMAT = `offloop ${packageJson.version} summaries ${SUMMARY_VERSION} format 4`;
 
 export class SummaryCache {
   readonly #root: string;
+  readonly #format: string;
   #content: CacheContent | null = null;
   #note: Problem | null = null;
   #isChanged = false;
 
-  /** The cache of the project at `root`. It is read when it is first asked. */
-  constructor(root: string) {
+  /** The cache of the project at `root`, in which files without `signs` hold no root. It is read when it is first asked. */
+  constructor(root: string, signs: readonly string[]) {
     this.#root = root;
+    this.#format = `${FORMAT} signs ${crc32(signs.join())}`;
   }
 
   /** That there was a cache and it was of no use; null before it was asked. */
@@ -92,7 +94,7 @@ export class SummaryCache {
   save(paths: readonly string[]): void {
     if (!this.#isChanged) return;
     const keys = paths.map((path) => this.#keyOf(path));
-    if (writeCacheFile(this.#root, NAME, encode(keys, this.#read().entries, this.#read().bodies)))
+    if (writeCacheFile(this.#root, NAME, encode(this.#format, keys, this.#read().entries, this.#read().bodies)))
       this.#isChanged = false;
   }
 
@@ -112,7 +114,7 @@ export class SummaryCache {
   #read(): CacheContent {
     if (this.#content !== null) return this.#content;
     const path = pathIn(this.#root);
-    const read = readContent(path);
+    const read = readContent(path, this.#format);
     if (read === 'damaged') this.#note = fileProblem('warning', path, 'is damaged; it is ignored and written anew');
     this.#content = typeof read === 'string' ? { entries: new Map(), bodies: new Map() } : read;
     return this.#content;
@@ -143,6 +145,7 @@ function hashOf(bytes: Buffer): string {
 
 /** Line 1: the format. Line 2: the lengths of index and body, and the index's checksum. Then the index (JSON) and the body. */
 function encode(
+  format: string,
   keys: readonly string[],
   entries: ReadonlyMap<string, Entry>,
   bodies: ReadonlyMap<string, Buffer>,
@@ -160,11 +163,11 @@ function encode(
     at += body.length;
   }
   const indexBytes = Buffer.from(JSON.stringify(index), 'utf8');
-  const head = `${FORMAT}\n${indexBytes.length} ${at} ${crc32(indexBytes)}\n`;
+  const head = `${format}\n${indexBytes.length} ${at} ${crc32(indexBytes)}\n`;
   return Buffer.concat([Buffer.from(head, 'utf8'), indexBytes, ...parts]);
 }
 
-function readContent(path: string): CacheContent | 'damaged' | 'foreign' {
+function readContent(path: string, expected: string): CacheContent | 'damaged' | 'foreign' {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -173,7 +176,7 @@ function readContent(path: string): CacheContent | 'damaged' | 'foreign' {
   }
   const [format, lengths] = bytes.toString('latin1', 0, 200).split('\n', 2);
   if (format === undefined || lengths === undefined) return 'damaged';
-  if (format !== FORMAT) return format.startsWith('offloop ') ? 'foreign' : 'damaged';
+  if (format !== expected) return format.startsWith('offloop ') ? 'foreign' : 'damaged';
   const [indexLength = -1, bodyLength = -1, sum] = lengths.split(' ').map(Number);
   const start = format.length + lengths.length + 2;
   const indexBytes = bytes.subarray(start, start + indexLength);

@@ -151,11 +151,11 @@ starlette = Starlette(routes=[Route('/', homepage), Route('/item', Item)])
 
 @app.on_event('startup')
 def warm():
-    requests.get('/warm')  # todo-finding: [blocking-http-call] Starlette's router calls plain start-up handlers on the loop: no row says so
+    requests.get('/warm')  # finding: [blocking-http-call]
 
 
 def close():
-    requests.post('/close')  # todo-finding: [blocking-http-call] Starlette's router calls plain shutdown handlers on the loop: no row says so
+    requests.post('/close')  # finding: [blocking-http-call]
 
 
 app.add_event_handler('shutdown', close)

@@ -97,7 +97,10 @@ export interface TypeRow {
   readonly classAttributes?: Readonly<Record<string, string>>;
   /** Method name (dunders for operators and `with`: `__enter__`, `__truediv__`, `__iter__`) to result type. */
   readonly methods?: Readonly<Record<string, string>>;
-  /** Methods of subclasses that the event loop calls: `data_received` of a protocol; `on_*` is every one that begins so. */
+  /**
+   * Methods of subclasses that the event loop calls: `data_received` of a protocol; `on_*` is every one that begins so,
+   * `watch_{attribute}` those that go on with an attribute of the class.
+   */
   readonly calledOnLoop?: readonly string[];
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
@@ -134,7 +137,7 @@ export interface CallbackRow {
   readonly keyword?: string;
   /** It is a decorator, or makes one: the function is the one it decorates. */
   readonly decorates?: boolean;
-  /** Not so when any of these holds of the call that makes the decorator. */
+  /** Not so when any of these holds of the call. */
   readonly unless?: readonly Condition[];
   readonly runs: HandedTo;
   /** What is run is this method of the argument: `__iter__` for `list(…)`, `__enter__` for `enter_context(…)`. */

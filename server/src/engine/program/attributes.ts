@@ -105,7 +105,8 @@ function memberOfClass(inference: Inference, definition: Definition, name: strin
     for (const base of external) {
       const isKnown =
         inference.catalogue.verdictOnMember(base, [name]) !== undefined ||
-        inference.catalogue.attributeOf(base, name) !== undefined;
+        inference.catalogue.attributeOf(base, name) !== undefined ||
+        inference.catalogue.callbacksOfMember(base, name).length > 0;
       if (isKnown) return objectAttribute(inference, objectOf(base), name);
     }
   }

@@ -1,11 +1,13 @@
 /** Contexts: on which kind of thread the functions of the program start. Only roots are told here; calls carry them down. */
 import { lineage, methodOf } from './attributes.ts';
+import { decoratedBy } from './decorators.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import { dispatched } from './dispatch.ts';
 import { functionsOf, type Handover } from './handovers.ts';
 import type { Inference } from './inference.ts';
 import { namesOfClass } from './names.ts';
-import { isDecoratedToRun } from './registrations.ts';
+import { registers } from './registrations.ts';
+import { type Answer, certain } from './types.ts';
 
 /**
  * The functions of `modules` that the event loop itself runs: coroutines and asynchronous generators, the plain functions that
@@ -24,7 +26,7 @@ export function loopRoots(
       else if (scope.kind === 'module' && scope.isAsync) roots.add(definition);
       else if (
         scope.kind === 'function' &&
-        (scope.isAsync || isProtocolMethod(definition) || isDecoratedToRun(inference, definition, 'loop'))
+        (scope.isAsync || isProtocolMethod(definition) || isDecoratedOntoLoop(inference, definition))
       ) {
         roots.add(definition);
         for (const inherited of asInherited(inference, definition)) roots.add(inherited);
@@ -64,17 +66,43 @@ function asInherited(inference: Inference, method: Definition): readonly Definit
 /** The methods of the class `definition` that the loop calls because of what it inherits from. */
 function methodsOnLoop(inference: Inference, definition: Definition): readonly Definition[] {
   if (definition.scope.bases.length === 0) return [];
-  const patterns = lineage(inference, definition).external.flatMap((base) => inference.catalogue.calledOnLoop(base));
+  const { classes, external } = lineage(inference, definition);
+  const patterns = external.flatMap((base) => inference.catalogue.calledOnLoop(base));
   if (patterns.length === 0) return [];
-  const names = Object.keys(definition.scope.names).filter((name) => patterns.some((pattern) => fits(name, pattern)));
+  const hasAttribute = (name: string) => classes.some(({ scope }) => scope.names[name] !== undefined);
+  const names = Object.keys(definition.scope.names).filter((name) =>
+    patterns.some((pattern) => fits(name, pattern, hasAttribute)),
+  );
   return names.flatMap((name) =>
     (namesOfClass(inference, definition, name)?.types ?? []).flatMap((type) =>
-      type.kind === 'function' ? [type.definition] : [],
+      type.kind === 'function' || type.kind === 'property' ? [type.definition] : [],
     ),
   );
 }
 
-/** `on_*` is every name that begins so. */
-function fits(name: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+/** `on_*` is every name that begins so, `watch_{attribute}` those that go on with an attribute of the class. */
+function fits(name: string, pattern: string, hasAttribute: (name: string) => boolean): boolean {
+  if (pattern.endsWith('*')) return name.startsWith(pattern.slice(0, -1));
+  const start = pattern.endsWith('{attribute}') ? pattern.slice(0, -'{attribute}'.length) : null;
+  return start === null ? name === pattern : name.startsWith(start) && hasAttribute(name.slice(start.length));
+}
+
+/** `@app.get("/")` of a framework that calls synchronous handlers on the loop. */
+function isDecoratedOntoLoop(inference: Inference, definition: Definition): boolean {
+  const { decorators } = definition.scope;
+  return decorators.some((id, index) => {
+    if (!registers(inference, definition.module, id, 'loop')) return false;
+    const inner = decorators
+      .slice(index + 1)
+      .filter((other) => !registers(inference, definition.module, other, 'loop'));
+    return inner.length === 0 || runs(decoratedBy(inference, definition, inner), definition);
+  });
+}
+
+/** Whether calling what its inner decorators made of `definition` runs it there and then: `@work(thread=True)` does not. */
+function runs({ types }: Answer, definition: Definition): boolean {
+  return types.some((type) => {
+    if (type.kind === 'wrapped') return runs(certain(type.target), definition);
+    return type.kind === 'function' && type.definition === definition;
+  });
 }

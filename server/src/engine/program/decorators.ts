@@ -17,11 +17,16 @@ const PROPERTIES = new Set([
 
 /** What the name bound by `def` or `class` is, its decorators applied from the innermost outwards. */
 export function decorated(inference: Inference, definition: Definition): Answer {
+  return decoratedBy(inference, definition, definition.scope.decorators);
+}
+
+/** What `definition` is to its decorators further out, once `decorators`, some of its own, are applied. */
+export function decoratedBy(inference: Inference, definition: Definition, decorators: readonly ExpressionId[]): Answer {
   const itself: Type =
     definition.scope.kind === 'class'
       ? { kind: 'class', definition }
       : { kind: 'function', definition, receiver: null };
-  return [...definition.scope.decorators]
+  return [...decorators]
     .reverse()
     .reduce<Answer>(
       (answer, id) => flatMap(answer, (type) => applied(inference, definition, id, type)),

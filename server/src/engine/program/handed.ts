@@ -7,6 +7,7 @@
 import type { CallbackRow, HandedTo } from '../knowledge/rows.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { noneHolds } from './arguments.ts';
 import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf, qualifiedName } from './definitions.ts';
 import { carried } from './guards.ts';
@@ -41,7 +42,7 @@ export interface ParameterUse {
 /** What `call`, in `module`, is handed by way of `callee`, one of the things it may call. */
 export function handedTo(inference: Inference, module: Module, call: Call, callee: Type): readonly Handed[] {
   if (call.arguments.length === 0) return [];
-  const { name, uses } = usesOf(inference, callee);
+  const { name, uses } = usesOf(inference, module, call, callee);
   return uses.flatMap((use) => {
     const found = argumentFor(inference, module, call, use);
     return found === null ? [] : [{ callee: name, runs: use.runs, method: use.method, guards: use.guards, ...found }];
@@ -50,15 +51,22 @@ export function handedTo(inference: Inference, module: Module, call: Call, calle
 
 const NO_USES: readonly ParameterUse[] = [];
 
-function usesOf(inference: Inference, callee: Type): { readonly name: string; readonly uses: readonly ParameterUse[] } {
+function usesOf(
+  inference: Inference,
+  module: Module,
+  call: Call,
+  callee: Type,
+): { readonly name: string; readonly uses: readonly ParameterUse[] } {
   const { catalogue } = inference;
+  const usesIn = (rows: readonly CallbackRow[]) =>
+    rows.filter(({ unless }) => noneHolds(inference, module, call, unless ?? [])).map(useOf);
   switch (callee.kind) {
     case 'external':
-      return { name: callee.name, uses: catalogue.callbacksOf(callee.name).map(useOf) };
+      return { name: callee.name, uses: usesIn(catalogue.callbacksOf(callee.name)) };
     case 'member': {
       const [only = ''] = callee.path;
       const rows = callee.path.length === 1 ? catalogue.callbacksOfMember(callee.class, only) : [];
-      return { name: `${callee.class}.${only}`, uses: rows.map(useOf) };
+      return { name: `${callee.class}.${only}`, uses: usesIn(rows) };
     }
     case 'function':
       return { name: qualifiedName(callee.definition), uses: usesOfParameters(inference, callee.definition) };
@@ -208,4 +216,4 @@ export function mayHandOver(module: Module, call: Call): boolean {
   });
 }
 
-const CAN_BE_RUN = new Set(['name', 'attribute', 'lambda', 'call', 'await', 'subscript', 'comprehension']);
+const CAN_BE_RUN = new Set(['name', 'attribute', 'lambda', 'call', 'await', 'subscript', 'comprehension', 'sequence']);

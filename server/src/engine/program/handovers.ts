@@ -42,10 +42,23 @@ function handoversAt(
     .map((handed) => ({ definition, event, call, ...handed }));
 }
 
-/** The functions of the program that a handed-over value runs: itself, or what a partial stands for. */
+/**
+ * The functions of the program that a handed-over value runs: itself, what a partial stands for, or the items of a list:
+ * `on_startup=[connect, warm_up]`.
+ */
 export function functionsOf(answer: Answer): readonly Definition[] {
   return answer.types.flatMap((type): readonly Definition[] => {
-    if (type.kind === 'function') return [type.definition];
-    return type.kind === 'partial' ? functionsOf(type.target) : [];
+    switch (type.kind) {
+      case 'function':
+        return [type.definition];
+      case 'partial':
+        return functionsOf(type.target);
+      case 'tuple':
+        return type.items.flatMap(functionsOf);
+      case 'object':
+        return type.class === 'builtins.list' && type.elements !== null ? functionsOf(type.elements) : [];
+      default:
+        return [];
+    }
   });
 }
