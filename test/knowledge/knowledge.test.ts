@@ -27,7 +27,18 @@ const isUnder = (name: string, prefix: string): boolean => name === prefix || na
 
 /** Builtin types that need no row, and the bare generics of an annotation. */
 const builtinTypes = new Set(['str', 'bytes', 'int', 'float', 'bool', 'object'].map((name) => `builtins.${name}`));
-const bareNames = new Set(['list', 'tuple', 'type', 'Iterator', 'Coroutine', 'Self', 'Item', 'Value', 'None']);
+const bareNames = new Set([
+  'list',
+  'tuple',
+  'type',
+  'Iterator',
+  'Coroutine',
+  'Self',
+  'Item',
+  'Value',
+  'Returned',
+  'None',
+]);
 const namesIn = (annotation: string): string[] => annotation.match(/[A-Za-z_][\w.]*/g) ?? [];
 const isKnownType = (name: string): boolean => typeNames.has(name) || builtinTypes.has(name) || bareNames.has(name);
 

@@ -183,12 +183,12 @@ async def functions():
     by_registration('a')  # finding: [blocking-file-io] via by_registration > pathlib.Path.read_text
     by_named_registration('a')  # finding: [blocking-file-io] via by_named_registration > pathlib.Path.read_text
     by_optional('a')  # todo-finding: [blocking-file-io] a decorator that returns now itself, now a wrapper, is not followed: `byProgram` takes every return together
-    by_optional_given('a')  # todo-finding: [blocking-file-io] a decorator that returns now itself, now a wrapper, is not followed
+    by_optional_given('a')  # finding: [blocking-file-io]
     by_class('a')  # todo-finding: [blocking-file-io] a class of the program as a decorator is not followed: `applied` takes functions only
     ignored('a')  # ok: the decorator never calls it
     by_library('a')  # finding: [blocking-file-io]
     dispatched('a')  # finding: [blocking-file-io]
-    timed(by_registration)('a')  # todo-finding: [blocking-file-io] a decorator called as a function is not followed: its result is the wrapper, without the function it was given
+    timed(by_registration)('a')  # finding: [blocking-file-io]
     timed(by_registration)  # ok: not called
 
 

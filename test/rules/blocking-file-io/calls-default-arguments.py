@@ -56,11 +56,11 @@ async def evaluated_here():
 
 
 async def called_by_default(loader: Loader):
-    load('a')  # todo-finding: [blocking-file-io] a default that the function calls is not followed where the call leaves it out: `argumentFor` sees given arguments only
+    load('a')  # finding: [blocking-file-io]
     load('a', quiet)  # ok: another reader
     load('a', reader=quiet)  # ok: another reader
     load('a', read)  # finding: [blocking-file-io]
-    load_by_lambda('a')  # todo-finding: [blocking-file-io] a default that the function calls is not followed
+    load_by_lambda('a')  # finding: [blocking-file-io]
     load_by_lambda('a', quiet)  # ok: another reader
     load_or('a')  # todo-finding: [blocking-file-io] a default that the function calls is not followed
     load_or('a', quiet)  # ok: another reader

@@ -141,8 +141,8 @@ async def subclass(special: Special):
 
 async def made_in_a_thread(name):
     file = await asyncio.to_thread(open, name)
-    file.read()  # todo-finding: [blocking-file-io] what a function gives that was handed to a thread is not followed
+    file.read()  # finding: [blocking-file-io]
     path = await asyncio.to_thread(Path.cwd)
-    path.read_text()  # todo-finding: [blocking-file-io] what a function gives that was handed to a thread is not followed
+    path.read_text()  # finding: [blocking-file-io]
     text = await asyncio.to_thread(path.read_text)
     text.strip()  # ok: str

@@ -147,10 +147,10 @@ async def by_method(caller: Caller, url):
     caller.call(caller.call, harmless)  # ok
     Caller.call_static(fetch)  # finding: [blocking-http-call]
     Caller.call_class(fetch)  # finding: [blocking-http-call]
-    caller(fetch)  # todo-finding: [blocking-http-call] an object's `__call__` is not asked what it does with its parameters (`usesOf`)
+    caller(fetch)  # finding: [blocking-http-call]
     Caller(fetch)  # ok: kept
-    Caller(fetch).call_kept()  # todo-finding: [blocking-http-call] a parameter kept on `self` is not followed to what the constructor was given
-    caller.call_kept()  # ok: nobody knows what it was given
+    Caller(fetch).call_kept()  # finding: [blocking-http-call]
+    caller.call_kept()  # finding: [blocking-http-call]
 
 
 async def by_coroutine(url):

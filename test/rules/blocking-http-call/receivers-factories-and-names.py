@@ -69,7 +69,7 @@ async def factories(url):
     with entered() as one:
         one.get(url)  # finding: [blocking-http-call]
     async with entered_asynchronously() as two:
-        two.get(url)  # todo-finding: [blocking-http-call] `asynccontextmanager` makes the function unknown: it is not among the transparent decorators
+        two.get(url)  # finding: [blocking-http-call]
     with contextlib.closing(requests.Session()) as three:
         three.get(url)  # finding: [blocking-http-call]
     with contextlib.ExitStack() as stack:

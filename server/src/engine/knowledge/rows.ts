@@ -87,7 +87,7 @@ export interface Disarming {
 /**
  * A class. Types of attributes and results are written as Python annotations over qualified names: `pathlib.Path`,
  * `list[pathlib.Path]`, `Iterator[...]`, `tuple[...]`, `Coroutine[...]`, `Self`; `Item` is what the object itself holds when it is
- * iterated, `Value` what it holds as a mapping.
+ * iterated, `Value` what it holds as a mapping; `Returned` is what the function gives that the call is handed.
  */
 export interface TypeRow {
   readonly name: string;

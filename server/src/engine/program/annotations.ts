@@ -99,10 +99,21 @@ function instanceOf(inference: Inference, answer: Answer): Answer {
   );
 }
 
-/** The type that knowledge writes as `expression`; `self` is the instance whose member it describes. */
-export function fromExpression(inference: Inference, expression: TypeExpression, self: Type | null): Answer {
+/**
+ * The type that knowledge writes as `expression`; `self` is the instance whose member it describes, `returned` what the function
+ * gives that the call was handed.
+ */
+export function fromExpression(
+  inference: Inference,
+  expression: TypeExpression,
+  self: Type | null,
+  returned: Answer = UNKNOWN_ANSWER,
+): Answer {
   const [first] = expression.arguments;
+  const read = (item: TypeExpression): Answer => fromExpression(inference, item, self, returned);
   switch (expression.name) {
+    case 'Returned':
+      return returned;
     case 'Self':
       return self === null ? UNKNOWN_ANSWER : certain(self);
     case 'Item':
@@ -114,20 +125,20 @@ export function fromExpression(inference: Inference, expression: TypeExpression,
     case 'Any':
       return UNKNOWN_ANSWER;
     case 'Union':
-      return union(expression.arguments.map((item) => fromExpression(inference, item, self)));
+      return union(expression.arguments.map(read));
     case 'Optional':
-      return first === undefined ? UNKNOWN_ANSWER : union([fromExpression(inference, first, self), certain(NONE_TYPE)]);
+      return first === undefined ? UNKNOWN_ANSWER : union([read(first), certain(NONE_TYPE)]);
     case 'tuple':
     case 'builtins.tuple':
       return certain({
         kind: 'tuple',
-        items: expression.arguments.map((item) => fromExpression(inference, item, self)),
+        items: expression.arguments.map(read),
       });
     case 'type':
       return first === undefined ? UNKNOWN_ANSWER : certain({ kind: 'external', name: first.name });
     default: {
       const last = expression.arguments.at(-1);
-      const elements = last === undefined ? null : fromExpression(inference, last, self);
+      const elements = last === undefined ? null : read(last);
       const name = GENERIC_NAMES.get(expression.name) ?? expression.name;
       return certain({
         kind: 'object',

@@ -5,7 +5,9 @@ import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated, fromExpression } from './annotations.ts';
 import { allHold, argumentAt, hasSpread, isMet } from './arguments.ts';
 import { attributeOf, methodOf } from './attributes.ts';
+import { isWrapper } from './decorators.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
+import { handedTo } from './handed.ts';
 import type { Inference } from './inference.ts';
 import { iteratorsOf } from './iterators.ts';
 import {
@@ -29,7 +31,7 @@ export function resultOfCall(inference: Inference, module: Module, call: Call): 
 function resultOf(inference: Inference, module: Module, call: Call, callee: Type): Answer {
   switch (callee.kind) {
     case 'external':
-      return resultOfExternal(inference, module, call, callee.name);
+      return resultOfExternal(inference, module, call, callee);
     case 'member':
       return resultOfMember(inference, module, call, callee);
     case 'object': {
@@ -61,31 +63,69 @@ function withArguments(
   { definition, receiver }: Extract<Type, { kind: 'function' }>,
   result: Answer,
 ): Answer {
+  const isNested = (type: Type): boolean =>
+    type.kind === 'function' &&
+    type.definition.scope.parent === definition.id &&
+    type.definition.module === definition.module;
   const isOwn = (type: Type): type is ParameterType => type.kind === 'parameter' && type.definition === definition;
-  if (!result.types.some(isOwn)) return result;
-  return flatMap(result, (type) => {
-    if (!isOwn(type)) return certain(type);
-    const parameter = definition.scope.parameters[type.index];
+  if (!result.types.some((type) => isOwn(type) || isNested(type))) return result;
+  const passedAs = (index: number): Answer => {
+    const parameter = definition.scope.parameters[index];
     if (parameter?.kind !== 'positional' && parameter?.kind !== 'keyword-only') return UNKNOWN_ANSWER;
-    const position = parameter.kind === 'positional' ? type.index - (receiver === null ? 0 : 1) : null;
+    const position = parameter.kind === 'positional' ? index - (receiver === null ? 0 : 1) : null;
     const argument = hasSpread(call) ? null : argumentAt(call, position, parameter.name);
     return argument === null ? UNKNOWN_ANSWER : inference.answer(module, argument);
+  };
+  return flatMap(result, (type) => {
+    if (isOwn(type)) return passedAs(type.index);
+    // A decorator that is called: `timed(load)`.
+    const wrapper = type.kind === 'function' && isNested(type) ? type.definition : null;
+    if (wrapper === null || wrapper.scope.isAsync || !isWrapper(inference, wrapper, definition)) return certain(type);
+    return flatMap(passedAs(receiver === null ? 0 : 1), (target) => certain({ kind: 'wrapped', wrapper, target }));
   });
 }
 
-function resultOfExternal(inference: Inference, module: Module, call: Call, name: string): Answer {
+function resultOfExternal(
+  inference: Inference,
+  module: Module,
+  call: Call,
+  callee: Extract<Type, { kind: 'external' }>,
+): Answer {
+  const { name } = callee;
   const special = SPECIAL.get(name) ?? iteratorsOf(name);
   if (special !== undefined) return special(inference, module, call);
   const { catalogue } = inference;
   const result = catalogue.resultOf(name, (conditions) => allHold(inference, module, call, conditions));
   const row = catalogue.verdictOn(name);
-  const value = result === undefined ? null : fromExpression(inference, result, null);
+  const value =
+    result === undefined ? null : fromExpression(inference, result, null, returnedBy(inference, module, call, callee));
   if (typeof row === 'object' && row.at === 'iteration' && isMet(inference, module, call, row)) {
     return certain({ kind: 'lazy', row, elements: value === null ? UNKNOWN_ANSWER : inference.elementsOf(value) });
   }
   if (value !== null) return value;
   if (catalogue.isType(name)) return certain(objectOf(name));
   return asClassMethod(inference, name) ?? UNKNOWN_ANSWER;
+}
+
+/** What the function gives that `call` is handed by way of `callee`: `to_thread(open, path)`. */
+function returnedBy(inference: Inference, module: Module, call: Call, callee: Type): Answer {
+  const [handed, ...others] = handedTo(inference, module, call, callee).filter(({ method }) => method === null);
+  if (handed === undefined || others.length > 0) return UNKNOWN_ANSWER;
+  return flatMap(handed.target, (type) => {
+    if (type.kind === 'function') return returnsOf(inference, type.definition, type.receiver);
+    if (type.kind === 'class') return certain({ kind: 'instance', definition: type.definition, made: null });
+    if (type.kind === 'member') {
+      const result = inference.catalogue.methodResultOf(type.class, type.path.at(-1) ?? '');
+      return result === undefined || type.path.length > 1
+        ? UNKNOWN_ANSWER
+        : fromExpression(inference, result, type.object);
+    }
+    const result = type.kind === 'external' ? inference.catalogue.resultOf(type.name, () => false) : undefined;
+    if (result !== undefined) return fromExpression(inference, result, null);
+    return type.kind === 'external' && inference.catalogue.isType(type.name)
+      ? certain(objectOf(type.name))
+      : UNKNOWN_ANSWER;
+  });
 }
 
 /** `redis.Redis.from_url(…)`, `pathlib.Path.cwd()`: a method called on the class itself, written as one of its methods. */
@@ -107,7 +147,8 @@ function resultOfMember(
   const self = callee.object ?? objectOf(callee.class);
   const [only = ''] = callee.path;
   const result = callee.path.length === 1 ? catalogue.methodResultOf(callee.class, only) : undefined;
-  const value = result === undefined ? null : fromExpression(inference, result, self);
+  const value =
+    result === undefined ? null : fromExpression(inference, result, self, returnedBy(inference, module, call, callee));
   const row = catalogue.verdictOnMember(callee.class, callee.path);
   if (typeof row === 'object' && row.at === 'iteration' && isMet(inference, module, call, row)) {
     return certain({ kind: 'lazy', row, elements: value === null ? UNKNOWN_ANSWER : inference.elementsOf(value) });
@@ -118,9 +159,7 @@ function resultOfMember(
 /** What calling the function `definition`, bound to `receiver`, gives. */
 export function returnsOf(inference: Inference, definition: Definition, receiver: Type | null): Answer {
   const { scope, module } = definition;
-  if (scope.isGenerator && !scope.isAsync) {
-    return certain({ kind: 'generator', definition, elements: yieldedBy(inference, definition) });
-  }
+  if (scope.isGenerator) return certain({ kind: 'generator', definition, elements: yieldedBy(inference, definition) });
   const declared =
     scope.returnAnnotation === UNKNOWN ? UNKNOWN_ANSWER : annotated(inference, module, scope.returnAnnotation);
   const isSelf = declared.types.some(

@@ -47,9 +47,15 @@ function applied(inference: Inference, definition: Definition, id: ExpressionId,
       decorator.kind === 'external' ? byExternal(inference, decorator.name, definition, type) : UNKNOWN_ANSWER,
     );
   }
-  return flatMap(inference.answer(module, id), (decorator) =>
+  const made = inference.answer(module, id);
+  const results = made.types.map((decorator) =>
     decorator.kind === 'function' ? byProgram(inference, decorator.definition, type) : UNKNOWN_ANSWER,
   );
+  // `@deco(…)` of a decorator that can also be used bare may give either.
+  const wrapped = results.filter(({ types: [only] }) => only?.kind === 'wrapped');
+  const [first] = wrapped;
+  if (first !== undefined) return first;
+  return made.isComplete ? union(results) : UNKNOWN_ANSWER;
 }
 
 function byExternal({ catalogue }: Inference, name: string, definition: Definition, type: Type): Answer {
@@ -60,17 +66,42 @@ function byExternal({ catalogue }: Inference, name: string, definition: Definiti
   return isCalledAsBefore ? certain(type) : UNKNOWN_ANSWER;
 }
 
-/** A decorator of the program: what it returns when it is given the function. */
+/**
+ * A decorator of the program: what it returns when it is given the function. Where it may return several things (`@deco` and
+ * `@deco(…)`, a wrapper for coroutines and one for the rest), the wrapper that calls such a function is meant.
+ */
 function byProgram(inference: Inference, decorator: Definition, type: Type): Answer {
   if (decorator.scope.isAsync || decorator.scope.isGenerator) return UNKNOWN_ANSWER;
   const returned = union(decorator.scope.returns.map((id) => inference.answer(decorator.module, id)));
+  const isForCoroutines = type.kind === 'function' && type.definition.scope.isAsync;
+  const wrappers = returned.types.flatMap((result) =>
+    result.kind === 'function' && isWrapper(inference, result.definition, decorator) ? [result.definition] : [],
+  );
+  const fitting = wrappers.filter(({ scope }) => scope.isAsync === isForCoroutines);
+  const [wrapper] = fitting.length > 0 ? fitting : wrappers;
+  if (wrapper !== undefined) {
+    return certain(
+      wrapper.scope.isAsync
+        ? { kind: 'function', definition: wrapper, receiver: null }
+        : { kind: 'wrapped', wrapper, target: type },
+    );
+  }
   return flatMap(returned, (result) => {
     if (result.kind === 'parameter' && result.definition === decorator) return certain(type);
-    if (result.kind !== 'function') return UNKNOWN_ANSWER;
-    const wrapper = result.definition;
-    const callsIt = runBy(inference, wrapper).some((run) => run.type.definition === decorator && run.runs === 'here');
-    return callsIt && !wrapper.scope.isAsync ? certain({ kind: 'wrapped', wrapper, target: type }) : certain(result);
+    return result.kind === 'function' ? certain(result) : UNKNOWN_ANSWER;
   });
+}
+
+/** Whether `wrapper`, defined in the decorator `decorator` or in a function inside it, calls what the decorator is given. */
+export function isWrapper(inference: Inference, wrapper: Definition, decorator: Definition): boolean {
+  return runBy(inference, wrapper).some(
+    ({ type, runs }) =>
+      runs === 'here' &&
+      type.definition !== wrapper &&
+      type.index === 0 &&
+      (type.definition === decorator || type.definition.scope.parent === decorator.id) &&
+      type.definition.module === decorator.module,
+  );
 }
 
 /** How a function in a class body is used: as a method, a property and so on. */

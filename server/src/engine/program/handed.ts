@@ -7,7 +7,8 @@
 import type { CallbackRow, HandedTo } from '../knowledge/rows.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import { noneHolds } from './arguments.ts';
+import { hasSpread, noneHolds } from './arguments.ts';
+import { methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf, qualifiedName } from './definitions.ts';
 import { carried } from './guards.ts';
@@ -37,14 +38,16 @@ export interface ParameterUse {
   readonly runs: HandedTo;
   readonly method: string | null;
   readonly guards: readonly Guard[];
+  /** What it runs where nothing is given: the parameter's default. */
+  readonly default: ExpressionId;
 }
 
 /** What `call`, in `module`, is handed by way of `callee`, one of the things it may call. */
 export function handedTo(inference: Inference, module: Module, call: Call, callee: Type): readonly Handed[] {
-  if (call.arguments.length === 0) return [];
+  if (call.arguments.length === 0 && !hasDefaultToRun(callee)) return [];
   const { name, uses } = usesOf(inference, module, call, callee);
   return uses.flatMap((use) => {
-    const found = argumentFor(inference, module, call, use);
+    const found = argumentFor(inference, module, call, use) ?? defaultFor(inference, call, callee, use);
     return found === null ? [] : [{ callee: name, runs: use.runs, method: use.method, guards: use.guards, ...found }];
   });
 }
@@ -70,13 +73,38 @@ function usesOf(
     }
     case 'function':
       return { name: qualifiedName(callee.definition), uses: usesOfParameters(inference, callee.definition) };
+    case 'instance': {
+      const method = methodOf(inference, callee.definition, '__call__');
+      const uses = method === null ? NO_USES : usesOfParameters(inference, method);
+      return { name: qualifiedName(callee.definition), uses };
+    }
     default:
       return { name: '', uses: NO_USES };
   }
 }
 
 function useOf({ position, keyword, runs, method }: CallbackRow): ParameterUse {
-  return { position: position ?? null, keyword: keyword ?? null, runs, method: method ?? null, guards: [] };
+  return {
+    position: position ?? null,
+    keyword: keyword ?? null,
+    runs,
+    method: method ?? null,
+    guards: [],
+    default: UNKNOWN,
+  };
+}
+
+/** What a call that leaves the argument out runs in its place: `def load(path, read=read_file)`. */
+function defaultFor(inference: Inference, call: Call, callee: Type, use: ParameterUse) {
+  if (callee.kind !== 'function' || use.default === UNKNOWN || hasSpread(call)) return null;
+  return { argument: UNKNOWN, target: inference.answer(callee.definition.module, use.default) };
+}
+
+/** Whether a parameter of the function `callee` has a default that may be run. */
+export function hasDefaultToRun(callee: Type): boolean {
+  if (callee.kind !== 'function') return false;
+  const { module, scope } = callee.definition;
+  return scope.parameters.some((parameter) => canBeRun(module, parameter.default));
 }
 
 function argumentFor(
@@ -191,7 +219,14 @@ function useOfParameter(definition: Definition, { type, runs, guards }: Run): Pa
   if (parameter.kind === 'star' && type.element === null) return null;
   const position =
     parameter.kind === 'keyword-only' ? null : type.index + (type.element ?? 0) - receiversOf(definition);
-  return { position, keyword: parameter.kind === 'star' ? null : parameter.name, runs, method: null, guards };
+  return {
+    position,
+    keyword: parameter.kind === 'star' ? null : parameter.name,
+    runs,
+    method: null,
+    guards,
+    default: parameter.default,
+  };
 }
 
 function isSameUse(left: ParameterUse, right: ParameterUse): boolean {
@@ -210,10 +245,12 @@ export function receiversOf(definition: Definition): number {
 
 /** Whether an argument can matter to `usesOf`: most calls hand over plain values. */
 export function mayHandOver(module: Module, call: Call): boolean {
-  return call.arguments.some(({ value }) => {
-    const kind = value === UNKNOWN ? undefined : expressionAt(module.summary.expressions, value)?.kind;
-    return kind !== undefined && CAN_BE_RUN.has(kind);
-  });
+  return call.arguments.some(({ value }) => canBeRun(module, value));
+}
+
+function canBeRun(module: Module, id: ExpressionId): boolean {
+  const kind = id === UNKNOWN ? undefined : expressionAt(module.summary.expressions, id)?.kind;
+  return kind !== undefined && CAN_BE_RUN.has(kind);
 }
 
 const CAN_BE_RUN = new Set(['name', 'attribute', 'lambda', 'call', 'await', 'subscript', 'comprehension', 'sequence']);

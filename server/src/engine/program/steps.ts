@@ -15,7 +15,7 @@ import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
 import { dispatched, methodFor, valueIn } from './dispatch.ts';
 import { carried } from './guards.ts';
-import { handedTo, mayHandOver } from './handed.ts';
+import { handedTo, hasDefaultToRun, mayHandOver } from './handed.ts';
 import type { Inference } from './inference.ts';
 import { isReady } from './readiness.ts';
 import { type Answer, isNone, type Type } from './types.ts';
@@ -57,11 +57,22 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
   }
 }
 
-/** What `call` may call: a parameter as such, for what callers pass for it is theirs to tell. */
+/**
+ * What `call` may call: a parameter of a function around as such, for what its callers pass is theirs to tell; another that was kept
+ * (`self.read = read`) is what they pass.
+ */
 function calleesOf(inference: Inference, definition: Definition, call: Call): Answer {
-  return definition.receiver === null
-    ? inference.answer(definition.module, call.callee)
-    : valueIn(inference, definition, call.callee);
+  const { module, receiver } = definition;
+  if (receiver !== null) return valueIn(inference, definition, call.callee);
+  const answer = inference.answer(module, call.callee);
+  const isKept = (type: Type): boolean => type.kind === 'parameter' && !isAround(type.definition, definition);
+  return answer.types.some(isKept) ? inference.resolved(answer) : answer;
+}
+
+/** Whether `inner` stands in the text of `outer`. */
+function isAround(outer: Definition, inner: Definition): boolean {
+  const { start, end } = inner.scope.span;
+  return outer.module === inner.module && outer.scope.span.start <= start && end <= outer.scope.span.end;
 }
 
 /** Every possibility must be known and do something: one harmless or unknown way through, and nothing is said. */
@@ -143,7 +154,7 @@ function handedIn(
   callee: Type,
 ): readonly Found[] {
   const { module } = definition;
-  if (!mayHandOver(module, call)) return NOTHING;
+  if (!mayHandOver(module, call) && !hasDefaultToRun(callee)) return NOTHING;
   const isRun = (guards: readonly Guard[]): boolean =>
     guards.length === 0 ||
     (callee.kind === 'function' && carried(inference, definition, event, callee.definition, guards)?.length === 0);

@@ -18,7 +18,7 @@ async def functions():
     kit.pause()  # ok: print
     kit.rest()  # finding: [blocking-sleep] via kit.rest > time.sleep
     kit._clock.nap()  # finding: [blocking-sleep] via kit._clock.nap > time.sleep
-    slumber()  # todo-finding: [blocking-sleep] a decorator called as a function is not followed
+    slumber()  # finding: [blocking-sleep]
 
 
 async def objects():
