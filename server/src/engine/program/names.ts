@@ -17,7 +17,7 @@ import { decorated } from './decorators.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import type { ModuleTarget } from './modules.ts';
-import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 
@@ -113,13 +113,19 @@ function bindingAnswer(inference: Inference, module: Module, binding: Binding): 
     }
     case 'iterate': {
       const iterated = inference.answer(module, value.value);
-      return value.isAsync ? UNKNOWN_ANSWER : unpacked(inference, inference.elementsOf(iterated), value.path);
+      const elements = value.isAsync ? asyncElementsOf(iterated) : inference.elementsOf(iterated);
+      return unpacked(inference, elements, value.path);
     }
     case 'enter':
       return unpacked(inference, inference.enteredBy(inference.answer(module, value.value), value.isAsync), value.path);
     default:
       return UNKNOWN_ANSWER;
   }
+}
+
+/** What `async for` takes from an asynchronous generator of the program. */
+function asyncElementsOf(iterated: Answer): Answer {
+  return flatMap(iterated, (type) => (type.kind === 'generator' ? type.elements : UNKNOWN_ANSWER));
 }
 
 /** The part of `answer` that `path` picks, one level of unpacking an index. */

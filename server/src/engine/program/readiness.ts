@@ -1,7 +1,9 @@
 /** Calls that would wait, but not here: the object was made non-blocking, or the caller asked first whether it is ready. */
 
-import type { BlockingRow, Disarming } from '../knowledge/rows.ts';
-import { expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
+import type { BlockingRow } from '../knowledge/rows.ts';
+import { type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
+import { expressionAt, namedCallsOf } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import type { Definition, Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
@@ -25,7 +27,8 @@ export function isReady(
   if (receiver === null) return false;
   return (
     asksFirst(definition, receiver, questions) ||
-    isDisarmed(module, receiver, inference.catalogue.disarmingsOf(callee.class))
+    (row.kind === 'wait' && isAwaitedFor(definition, call)) ||
+    isDisarmed(inference, module, receiver, callee)
   );
 }
 
@@ -58,19 +61,70 @@ function asksFirst({ module, scope }: Definition, receiver: string, questions: r
   });
 }
 
-/** Whether anything in the module disarms an object of the same name: the order of the two is not followed. */
-function isDisarmed(module: Module, receiver: string, disarmings: readonly Disarming[]): boolean {
-  if (disarmings.length === 0) return false;
-  const name = lastName(receiver);
-  for (const expression of expressionsOf(module.summary.expressions)) {
-    const callee = expression.kind === 'call' ? expressionAt(module.summary.expressions, expression.callee) : undefined;
-    if (expression.kind !== 'call' || callee?.kind !== 'attribute') continue;
-    if (!disarmings.some(({ method }) => method === callee.name)) continue;
-    if (lastName(dottedName(module, callee.object) ?? '') !== name) continue;
-    const [first] = expression.arguments;
-    const value = first === undefined ? undefined : expressionAt(module.summary.expressions, first.value);
-    if (value?.kind !== 'literal') continue;
-    if (disarmings.some(({ method, is }) => method === callee.name && is === value.value)) return true;
+/** `await asyncio.wrap_future(future)`, `await asyncio.to_thread(thread.join)`: who awaited it in the same function finds it done. */
+function isAwaitedFor({ module, scope }: Definition, { callee }: Call): boolean {
+  const { expressions } = module.summary;
+  const waiting = expressionAt(expressions, callee);
+  const subjects = waiting?.kind === 'attribute' ? subjectsOf(module, waiting.object) : [];
+  return scope.events.some((event) => {
+    const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
+    return (
+      call?.kind === 'call' && call.isAwaited && call.arguments.some(({ value }) => names(module, value, subjects))
+    );
+  });
+}
+
+/** The name of what is waited for, and of what a loop takes it from: `future`, and `futures` in `for future in futures`. */
+function subjectsOf(module: Module, id: ExpressionId): readonly string[] {
+  const expression = expressionAt(module.summary.expressions, id);
+  const name = dottedName(module, id);
+  const sources = (expression?.kind === 'name' ? (expression.reaching ?? []) : []).flatMap((binding) => {
+    const value = bindingAt(module.summary.bindings, binding)?.value;
+    return value?.kind === 'iterate' ? (dottedName(module, value.value) ?? []) : [];
+  });
+  return name === null ? sources : [name, ...sources];
+}
+
+/** Whether the expression `id` is one of `subjects`, a method of one, or a call or list that is given one. */
+function names(module: Module, id: ExpressionId, subjects: readonly string[]): boolean {
+  const expression = expressionAt(module.summary.expressions, id);
+  switch (expression?.kind) {
+    case 'name':
+      return subjects.includes(expression.name);
+    case 'attribute':
+      return (
+        subjects.includes(dottedName(module, id) ?? '') ||
+        subjects.includes(dottedName(module, expression.object) ?? '')
+      );
+    case 'call':
+      return expression.arguments.some(({ value }) => names(module, value, subjects));
+    case 'sequence':
+      return expression.items.some((item) => names(module, item, subjects));
+    default:
+      return false;
+  }
+}
+
+/** Whether anything in the module disarms the object, or one of the same name: the order of the two is not followed. */
+function isDisarmed(
+  inference: Inference,
+  module: Module,
+  receiver: string,
+  callee: Extract<Type, { kind: 'member' }>,
+): boolean {
+  const { expressions } = module.summary;
+  const disarmings = inference.catalogue.disarmingsOf(callee.class);
+  for (const { name, id } of disarmings.length === 0 ? [] : namedCallsOf(expressions)) {
+    const possible = disarmings.filter(({ method }) => method === name);
+    const call = possible.length === 0 ? undefined : expressionAt(expressions, id);
+    const method = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
+    if (call?.kind !== 'call' || method?.kind !== 'attribute') continue;
+    const value = expressionAt(expressions, call.arguments[0]?.value ?? UNKNOWN);
+    if (value?.kind !== 'literal' || !possible.some(({ is }) => is === value.value)) continue;
+    const isSameName = lastName(dottedName(module, method.object) ?? '') === lastName(receiver);
+    // An object's type is one for each call that makes one.
+    const isSameObject = inference.answer(module, method.object).types.some((type) => type === callee.object);
+    if (isSameName || isSameObject) return true;
   }
   return false;
 }
