@@ -41,3 +41,12 @@ class Store:
 
     async def names(self):
         return [each.name for each in self.client.list_collections()]  # finding: [blocking-database]
+
+
+async def by_qdrant(vector):
+    from qdrant_client import QdrantClient
+
+    client = QdrantClient('http://localhost:6333')  # ok: connects when first used
+    client.query_points('c', query=vector)  # finding: [blocking-database]
+    local = QdrantClient(':memory:')
+    local.query_points('c', query=vector)  # ok: in this process
