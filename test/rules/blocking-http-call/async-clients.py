@@ -20,7 +20,7 @@ async def kept_session(session: aiohttp.ClientSession, url):
 
 
 async def with_httpx(url):
-    client = httpx.AsyncClient()
+    client = httpx.AsyncClient()  # finding: [blocking-socket] reads the certificate store each time
     first = await client.get(url)  # ok
     both = await asyncio.gather(client.get(url), client.get(url))  # ok: coroutines that gather awaits
     await client.aclose()

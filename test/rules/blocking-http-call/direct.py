@@ -32,7 +32,7 @@ async def by_session(url):
     pool.request('GET', url)  # finding: [blocking-http-call]
     connection = http.client.HTTPSConnection('example.com')  # ok
     connection.request('GET', '/')  # finding: [blocking-http-call]
-    with httpx.Client() as client:
+    with httpx.Client() as client:  # finding: [blocking-socket] reads the certificate store
         return client.get(url)  # finding: [blocking-http-call]
 
 

@@ -22,5 +22,5 @@ async def branches(url, session: requests.Session | httpx.AsyncClient):
     if isinstance(session, httpx.AsyncClient):
         client = session
     else:
-        client = httpx.AsyncClient()
+        client = httpx.AsyncClient()  # finding: [blocking-socket] reads the certificate store
     return await client.get(url), session.get(url)  # ok: may be either
