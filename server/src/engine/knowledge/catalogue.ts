@@ -135,24 +135,29 @@ export class Catalogue {
 
   /** What the attribute `name` of an instance of `type` is. */
   attributeOf(type: string, name: string): TypeExpression | undefined {
-    return this.#member(type, (row) => row.attributes?.[name]);
+    return this.#member(type, name, ({ attributes }) => attributes);
   }
 
   /** What the attribute `name` of the class `type` itself is. */
   classAttributeOf(type: string, name: string): TypeExpression | undefined {
-    return this.#member(type, (row) => row.classAttributes?.[name]);
+    return this.#member(type, name, ({ classAttributes }) => classAttributes);
   }
 
   /** What calling the method `name` of an instance of `type` gives. */
   methodResultOf(type: string, name: string): TypeExpression | undefined {
-    return this.#member(type, (row) => row.methods?.[name]);
+    return this.#member(type, name, ({ methods }) => methods);
   }
 
-  #member(type: string, read: (row: TypeRow) => string | undefined): TypeExpression | undefined {
+  #member(
+    type: string,
+    name: string,
+    membersOf: (row: TypeRow) => Readonly<Record<string, string>> | undefined,
+  ): TypeExpression | undefined {
     for (const owner of this.lineage(type)) {
       const row = this.#types.get(owner);
-      const text = row === undefined ? undefined : read(row);
-      if (text !== undefined) return this.#parse(text);
+      const members = row === undefined ? undefined : membersOf(row);
+      // Python code asks for any name, `constructor` too.
+      if (members !== undefined && Object.hasOwn(members, name)) return this.#parse(members[name]);
     }
     return undefined;
   }

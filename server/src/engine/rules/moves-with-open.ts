@@ -7,7 +7,13 @@ import type { Occurrence, Report } from './report.ts';
 
 /** Whether it is done to a file that the same function opens on the loop: that needs no finding of its own. */
 export function movesWithOpen({ root, event }: Occurrence, report: Report): boolean {
+  const { inference } = report.program;
+  const isFile = (source: ExpressionId): boolean =>
+    inference
+      .answer(root.module, source)
+      .types.some((type) => type.kind === 'object' && inference.catalogue.methodResultOf(type.class, '__enter__'));
   const isOpenedHere = (source: ExpressionId): boolean =>
+    isFile(source) &&
     report
       .onLoop('file')
       .some((other) => other.root === root && other.event.kind === 'call' && other.event.call === source);
