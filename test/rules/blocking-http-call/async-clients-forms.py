@@ -33,7 +33,7 @@ class Base:
         self.headers: dict[str, str] = {}
 
     async def __aenter__(self):
-        self.client = httpx.AsyncClient()
+        self.client = httpx.AsyncClient()  # finding: [blocking-socket] information
         return self
 
     async def __aexit__(self, *error):

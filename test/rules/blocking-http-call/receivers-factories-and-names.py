@@ -63,7 +63,7 @@ async def factories(url):
     session = with_retries(5)
     session.get(url)  # finding: [blocking-http-call]
     by_condition(url).get(url)  # finding: [blocking-http-call]
-    either(False).get(url)  # ok: may be the asynchronous one
+    either(False).get(url)  # finding: [blocking-socket] information # ok: may be the asynchronous one
     late().get(url)  # finding: [blocking-http-call]
     (await awaited()).get(url)  # finding: [blocking-http-call]
     with entered() as one:
@@ -130,5 +130,5 @@ async def narrowed_from_none(url, session=None, client: httpx.AsyncClient | None
         session = requests.Session()
         session.get(url)  # finding: [blocking-http-call]
     session.get(url)  # ok: may be what the caller gave
-    client = client or httpx.AsyncClient()
+    client = client or httpx.AsyncClient()  # finding: [blocking-socket] information
     return client.get(url)  # ok: a coroutine

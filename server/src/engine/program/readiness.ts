@@ -61,16 +61,15 @@ function asksFirst({ module, scope }: Definition, receiver: string, questions: r
   });
 }
 
-/** `await asyncio.wrap_future(future)`, `await asyncio.to_thread(thread.join)`: who awaited it in the same function finds it done. */
-function isAwaitedFor({ module, scope }: Definition, { callee }: Call): boolean {
+/** `await asyncio.wrap_future(future)`, `await asyncio.to_thread(thread.join)`: who has awaited it finds it done. */
+function isAwaitedFor({ module, scope }: Definition, { callee, start }: Call): boolean {
   const { expressions } = module.summary;
   const waiting = expressionAt(expressions, callee);
   const subjects = waiting?.kind === 'attribute' ? subjectsOf(module, waiting.object) : [];
   return scope.events.some((event) => {
     const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
-    return (
-      call?.kind === 'call' && call.isAwaited && call.arguments.some(({ value }) => names(module, value, subjects))
-    );
+    if (call?.kind !== 'call' || !call.isAwaited || call.start > start) return false;
+    return call.arguments.some(({ value }) => names(module, value, subjects));
   });
 }
 
