@@ -169,11 +169,19 @@ function boundType(inference: Inference, type: Type, receiver: Type): Answer {
   }
 }
 
+/** The classes that an object takes its members from, its own first; those outside the program by name. */
+export interface Lineage {
+  readonly classes: readonly Definition[];
+  readonly external: readonly string[];
+  readonly isComplete: boolean;
+}
+
 /** The classes an instance of `definition` takes its members from: its own, then its bases', nearest first. */
-export function lineage(
-  inference: Inference,
-  definition: Definition,
-): { readonly classes: readonly Definition[]; readonly external: readonly string[]; readonly isComplete: boolean } {
+export function lineage(inference: Inference, definition: Definition): Lineage {
+  return inference.lineageOf(definition, () => findLineage(inference, definition));
+}
+
+function findLineage(inference: Inference, definition: Definition): Lineage {
   const classes: Definition[] = [definition];
   const external: string[] = [];
   let isComplete = true;

@@ -13,7 +13,9 @@ import { type Answer, certain, flatMap, type Type } from './types.ts';
 export function dispatched(inference: Inference, method: Definition, receiver: Definition): Definition {
   const owner = ownerOf(method);
   if (owner === null || owner === receiver || method.receiver !== null) return method;
-  return overridesIn(inference, receiver, owner) ? definitionFor(method, receiver) : method;
+  return inference.overrides(receiver, owner, () => overridesIn(inference, receiver, owner))
+    ? definitionFor(method, receiver)
+    : method;
 }
 
 /** The method `name` of the class `receiver`, as it runs for an object of that class; null where it has none. */

@@ -7,7 +7,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { BindingId, Expression, ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import { attributeOf } from './attributes.ts';
+import { attributeOf, type Lineage } from './attributes.ts';
 import { resultOfCall } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import { elementsOf, enteredBy, itemOf } from './elements.ts';
@@ -50,6 +50,8 @@ export class Inference {
   readonly #bound = new Map<Module, (Answer | undefined)[]>();
   readonly #returns = new Map<Definition, Answer>();
   readonly #uses = new Map<Definition, readonly ParameterUse[]>();
+  readonly #lineages = new Map<Definition, Lineage>();
+  readonly #overrides = new Map<Definition, Map<Definition, boolean>>();
   readonly #underWay = new Set<string>();
   #depth = 0;
 
@@ -99,6 +101,24 @@ export class Inference {
     } finally {
       this.#depth--;
     }
+  }
+
+  /** The classes that the class `definition` inherits from, by `compute`; kept, but for what a cycle may have cut short. */
+  lineageOf(definition: Definition, compute: () => Lineage): Lineage {
+    const known = this.#lineages.get(definition);
+    if (known !== undefined) return known;
+    const found = compute();
+    if (found.isComplete || this.#depth === 0) this.#lineages.set(definition, found);
+    return found;
+  }
+
+  /** Whether the class `receiver` redefines methods of `owner`, by `compute`, once. */
+  overrides(receiver: Definition, owner: Definition, compute: () => boolean): boolean {
+    const known = this.#overrides.get(receiver) ?? new Map<Definition, boolean>();
+    this.#overrides.set(receiver, known);
+    const answer = known.get(owner) ?? compute();
+    known.set(owner, answer);
+    return answer;
   }
 
   /** How the function `definition` uses its parameters, by `compute`, once. */
