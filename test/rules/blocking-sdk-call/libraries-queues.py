@@ -25,7 +25,7 @@ def add(a, b):
 
 
 async def by_task():
-    add.delay(1, 2)  # todo-finding: [blocking-sdk-call] what `@app.task` makes of a function is not followed
+    add.delay(1, 2)  # finding: [blocking-sdk-call]
 
 
 async def by_rq():

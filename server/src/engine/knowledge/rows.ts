@@ -137,6 +137,8 @@ export interface CallbackRow {
   readonly keyword?: string;
   /** It is a decorator, or makes one: the function is the one it decorates. */
   readonly decorates?: boolean;
+  /** The class of the object that the decorator makes of the function: `celery.app.task.Task`. */
+  readonly makes?: string;
   /** Not so when any of these holds of the call. */
   readonly unless?: readonly Condition[];
   readonly runs: HandedTo;

@@ -5,7 +5,8 @@ import { expressionAt } from '../summary/packed-expressions.ts';
 import { type Definition, ownerOf } from './definitions.ts';
 import { runBy } from './handed.ts';
 import type { Inference } from './inference.ts';
-import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import { rowsOf } from './registrations.ts';
+import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 /** Decorators by which a method is read like an attribute. */
 const PROPERTIES = new Set([
@@ -42,10 +43,8 @@ function applied(inference: Inference, definition: Definition, id: ExpressionId,
     return inference.answer(module, expression.object);
   }
   const named = inference.answer(module, expression?.kind === 'call' ? expression.callee : id);
-  if (named.isComplete && named.types.every((decorator) => decorator.kind === 'external')) {
-    return flatMap(named, (decorator) =>
-      decorator.kind === 'external' ? byExternal(inference, decorator.name, definition, type) : UNKNOWN_ANSWER,
-    );
+  if (named.isComplete && named.types.every(({ kind }) => kind === 'external' || kind === 'member')) {
+    return flatMap(named, (decorator) => byLibrary(inference, decorator, definition, type));
   }
   const made = inference.answer(module, id);
   const results = made.types.map((decorator) =>
@@ -58,11 +57,12 @@ function applied(inference: Inference, definition: Definition, id: ExpressionId,
   return made.isComplete ? union(results) : UNKNOWN_ANSWER;
 }
 
-function byExternal({ catalogue }: Inference, name: string, definition: Definition, type: Type): Answer {
-  if (PROPERTIES.has(name)) return certain({ kind: 'property', definition });
-  const isCalledAsBefore = catalogue
-    .callbacksOf(name)
-    .some(({ decorates, runs }) => decorates && (runs === 'here' || runs === 'construction'));
+function byLibrary(inference: Inference, decorator: Type, definition: Definition, type: Type): Answer {
+  if (decorator.kind === 'external' && PROPERTIES.has(decorator.name)) return certain({ kind: 'property', definition });
+  const rows = rowsOf(inference, decorator).filter(({ decorates }) => decorates);
+  const made = rows.find(({ makes }) => makes !== undefined)?.makes;
+  if (made !== undefined) return certain(objectOf(made));
+  const isCalledAsBefore = rows.some(({ runs }) => runs === 'here' || runs === 'construction');
   return isCalledAsBefore ? certain(type) : UNKNOWN_ANSWER;
 }
 

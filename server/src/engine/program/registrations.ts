@@ -26,7 +26,8 @@ export function registers(inference: Inference, module: Module, id: ExpressionId
     );
 }
 
-function rowsOf({ catalogue }: Inference, type: Type): readonly CallbackRow[] {
+/** The rows on what `type`, a decorator or what is called to make one, is handed. */
+export function rowsOf({ catalogue }: Inference, type: Type): readonly CallbackRow[] {
   if (type.kind === 'external') return catalogue.callbacksOf(type.name);
   return type.kind === 'member' && type.path.length === 1
     ? catalogue.callbacksOfMember(type.class, type.path[0] ?? '')
