@@ -92,7 +92,7 @@ async def by_block(name):
     with session_scope() as session:  # finding: [blocking-database]
         session.add(object())  # ok: only notes it
         session.flush()  # finding: [blocking-database]
-    with SessionLocal.begin() as session:  # todo-finding: [blocking-database] `sessionmaker.begin()` commits where the block is left: no row says so
+    with SessionLocal.begin() as session:  # finding: [blocking-database]
         session.get(object, 1)  # finding: [blocking-database]
     with engine.connect() as connection:  # finding: [blocking-database]
         connection.execute(text('select 1')).fetchall()  # finding: [blocking-database]

@@ -14,11 +14,11 @@ class Chat:
         asyncio.get_running_loop().add_reader(sys.stdin.fileno(), on_input)
 
     def on_line(self):
-        return sys.stdin.readline()  # todo-ok: [blocking-input] the loop calls it when there is a line to read: `add_reader` watches it
+        return sys.stdin.readline()  # ok: the loop calls it when there is a line to read: `add_reader` watches it
 
 
 def on_input():
-    return input()  # todo-ok: [blocking-input] the loop calls it when there is a line to read
+    return input()  # ok: the loop calls it when there is a line to read
 
 
 class Wakeup:
@@ -30,7 +30,7 @@ class Wakeup:
         asyncio.get_event_loop().add_reader(self.reading, self.on_wakeup)
 
     def on_wakeup(self):
-        os.read(self.reading, 1)  # todo-ok: [blocking-file-io] the loop calls it when there is a byte to read
+        os.read(self.reading, 1)  # ok: the loop calls it when there is a byte to read
 
     def wake(self):
         os.write(self.writing, b'x')

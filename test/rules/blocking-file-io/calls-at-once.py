@@ -48,7 +48,7 @@ async def mapped(names):
     dict(zip(names, map(read, names)))  # finding: [blocking-file-io]
     ''.join(map(read, names))  # finding: [blocking-file-io]
     first, *rest = map(read, names)  # finding: [blocking-file-io]
-    list(itertools.starmap(read, [names]))  # todo-finding: [blocking-file-io] itertools.starmap is not among the iterators that are followed
+    list(itertools.starmap(read, [names]))  # finding: [blocking-file-io]
     lazy = map(read, names)  # ok: nobody consumes it here
     return lazy, list(map(str.upper, names)), first, rest  # ok: memory
 

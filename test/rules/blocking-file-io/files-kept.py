@@ -31,10 +31,10 @@ class Journal:
         self.file.write(text)  # finding: [blocking-file-io]
         self.file.flush()  # finding: [blocking-file-io]
         self.raw.read()  # finding: [blocking-file-io]
-        self.packed.read()  # todo-finding: [blocking-file-io] no row says that reading a gzip.GzipFile waits
+        self.packed.read()  # finding: [blocking-file-io]
         self.later.read()  # finding: [blocking-file-io]
         self.memory.write(text)  # ok: memory
-        self.declared.read()  # todo-finding: [blocking-file-io] the annotation TextIO wins over the `open` that is assigned
+        self.declared.read()  # finding: [blocking-file-io]
         self._write(text)  # finding: [blocking-file-io] via self._write > io.TextIOWrapper.write
         self.reopen()  # finding: [blocking-file-io] via self.reopen > open
         for line in self.raw:  # finding: [blocking-file-io]

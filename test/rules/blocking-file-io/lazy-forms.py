@@ -55,7 +55,7 @@ async def handed_on(root: Path, tree: Tree):
 
 async def executors(root: Path):
     pool = ThreadPoolExecutor()
-    results = pool.map(Path.read_text, root.glob('*'))  # todo-finding: [blocking-file-io] Executor.map consumes its iterables at once: not followed
+    results = pool.map(Path.read_text, root.glob('*'))  # finding: [blocking-file-io]
     futures = [pool.submit(path.read_text) for path in root.iterdir()]  # finding: [blocking-file-io]
     return results, futures
 

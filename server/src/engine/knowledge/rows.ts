@@ -57,7 +57,7 @@ export interface BlockingRow {
   readonly onlyIf?: readonly Condition[];
   /**
    * By which a caller learns that it need not wait: methods of the same object (`empty` of a queue), or functions by qualified
-   * name (`msvcrt.kbhit`). Silent in a function that calls one of them.
+   * name (`msvcrt.kbhit`). Silent in a function that calls one of them, or that is handed to one (`loop.add_reader`).
    */
   readonly unlessAsked?: readonly string[];
   /** What it does to its thread, after "which", where the kind's own words are wrong: "reads certificate files". */

@@ -37,6 +37,8 @@ export interface Surroundings {
   subclassesOf(definition: Definition): readonly Definition[];
   /** What the program's calls pass for `parameter`. */
   passedFor(parameter: ParameterType): Answer;
+  /** Whether the module of `definition` hands that function to what is called `callee` (a qualified name). */
+  isHandedTo(definition: Definition, callee: string): boolean;
   /** The calls of the program that make an object of the class `definition`. */
   constructionsOf(definition: Definition): readonly Making[];
 }

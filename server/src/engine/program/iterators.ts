@@ -15,6 +15,12 @@ const ITERATORS = new Map<string, Result>([
   ['builtins.reversed', passedOn],
   ['itertools.islice', passedOn],
   ['itertools.chain', chained],
+  ['itertools.starmap', mapped],
+  ['itertools.takewhile', filtered],
+  ['itertools.dropwhile', filtered],
+  ['itertools.filterfalse', filtered],
+  ['itertools.groupby', chained],
+  ['itertools.accumulate', passedOn],
 ]);
 
 /** What the iterator that calling `name` makes is; undefined where `name` makes none of these. */

@@ -107,7 +107,7 @@ function bindingAnswer(inference: Inference, module: Module, binding: Binding): 
     case 'assign': {
       if (value.annotation !== UNKNOWN && value.path.length === 0) {
         const answer = annotated(inference, module, value.annotation);
-        if (answer.isComplete) return answer;
+        if (answer.isComplete && !(value.value !== UNKNOWN && answer.types.some(isVague))) return answer;
       }
       return unpacked(inference, inference.answer(module, value.value), value.path);
     }
@@ -160,7 +160,7 @@ function isCall(module: Module, id: ExpressionId): boolean {
   return id !== UNKNOWN && expressionAt(module.summary.expressions, id)?.kind === 'call';
 }
 
-function isVague(type: Type): boolean {
+export function isVague(type: Type): boolean {
   return (
     type.kind === 'object' && /^(?:(?:typing|collections\.abc)\.Callable|typing\.(?:Text|Binary)?IO)$/.test(type.class)
   );

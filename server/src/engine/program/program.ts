@@ -8,7 +8,7 @@ import { Callers } from './callers.ts';
 import { loopRoots } from './contexts.ts';
 import { createModule, type Definition, type Module } from './definitions.ts';
 import { Effects } from './effects.ts';
-import { type Handover, handoversIn } from './handovers.ts';
+import { functionsOf, type Handover, handoversIn } from './handovers.ts';
 import { Inference } from './inference.ts';
 import type { ModuleIndex } from './modules.ts';
 import { SubclassIndex } from './subclasses.ts';
@@ -31,6 +31,7 @@ export class Program {
       definesMember: (name) => this.#memberNames().has(name),
       subclassesOf: (definition) => this.#subclassIndex().of(definition),
       passedFor: (parameter) => this.#callers.passedFor(parameter),
+      isHandedTo: (definition, callee) => this.#isHandedTo(definition, callee),
       constructionsOf: (definition) => this.#callers.constructionsOf(definition),
     });
     this.#callers = new Callers(this.inference, this.#modules);
@@ -76,6 +77,15 @@ export class Program {
     const found = handoversIn(this.inference, module);
     this.#handovers.set(module, found);
     return found;
+  }
+
+  #isHandedTo(definition: Definition, callee: string): boolean {
+    const { module } = definition;
+    const name = callee.slice(callee.lastIndexOf('.') + 1);
+    if (!module.summary.expressions.strings.includes(name)) return false;
+    return this.handoversIn(module).some(
+      (handover) => handover.callee === callee && functionsOf(handover.target).includes(definition),
+    );
   }
 
   /** The functions of `modules` that the event loop runs; callbacks may be given to it anywhere in the program. */

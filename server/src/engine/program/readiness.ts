@@ -22,6 +22,7 @@ export function isReady(
   const questions = row.unlessAsked ?? [];
   if (questions.some((question) => question.includes('.') && asksFunction(inference, definition, question)))
     return true;
+  if (questions.some((question) => inference.surroundings.isHandedTo(definition, question))) return true;
   if (callee.kind !== 'member') return false;
   const receiver = receiverOf(module, call);
   if (receiver === null) return false;
