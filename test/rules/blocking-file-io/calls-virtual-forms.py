@@ -123,7 +123,7 @@ async def abstract(store: Store, cache: Cache, backend: Backend, unimplemented: 
 
 
 async def protocols(source: Source, disk: DiskSource, declared: DeclaredSource, notifier: Notifier):
-    source.read()  # ok: a Protocol is implemented by whatever has its shape, here `MemorySource`: only its subclasses are asked
+    source.read()  # ok: a Protocol is implemented by whatever has its shape, here `MemorySource`
     disk.read()  # finding: [blocking-file-io] via disk.read > pathlib.Path.read_text
     declared.read()  # finding: [blocking-file-io] via declared.read > pathlib.Path.read_text
     notifier('a')  # ok: anything of that shape may come

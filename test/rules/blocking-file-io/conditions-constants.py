@@ -59,16 +59,16 @@ def switched_by_others():
 
 
 async def by_module():
-    trace('a')  # ok: a constant of the module is not asked for its value (`settle` passes its guard on)
+    trace('a')  # ok: the constant says no
     trace_verbose('a')  # todo-ok: [blocking-file-io] a constant of the module is not asked for its value
-    dump('a')  # ok: a constant of the module is not asked for its value
-    dump_unless('a')  # ok: a constant of the module is not asked for its value
+    dump('a')  # ok: the constant says no
+    dump_unless('a')  # ok: the constant says no
     limited()  # ok: there is no limit
     by_mode()  # ok: another mode
     switched_on()  # finding: [blocking-file-io]
     switched_by_others()  # finding: [blocking-file-io]
     if DEBUG:
-        Path('trace').write_text('')  # ok: a constant of the module is not asked for its value
+        Path('trace').write_text('')  # ok: the constant says no
 
 
 class Options:
@@ -112,7 +112,7 @@ class Connection:
 
 async def by_object():
     by_options(Options())  # todo-ok: [blocking-file-io] an attribute of an argument is no guard
-    Handler().handle()  # ok: a class attribute is not asked for its value
+    Handler().handle()  # ok: the class says no
     Keeping().handle()  # finding: [blocking-file-io]
     Connection().send()  # ok: not debugging
     Connection(debug=True).send()  # finding: [blocking-file-io]

@@ -75,7 +75,7 @@ async def pseudo_files(pid):
 
 
 async def pseudo_paths(pid):
-    Path('/proc/self/status').read_text()  # ok: memory of the kernel: `open` knows it, methods of a Path made of a literal do not
+    Path('/proc/self/status').read_text()  # ok: memory of the kernel
     (Path('/sys/class/thermal') / 'thermal_zone0' / 'temp').read_text()  # ok: memory of the kernel
     Path(f'/proc/{pid}/cmdline').read_bytes()  # ok: memory of the kernel
     open('/sys/class/thermal/thermal_zone0/temp').read()  # ok: memory of the kernel

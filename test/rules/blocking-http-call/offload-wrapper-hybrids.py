@@ -66,13 +66,13 @@ def from_anywhere(function):
 
 
 async def main(url):
-    await call_any(fetch, url)  # ok: `runBy` takes every call of a parameter: an awaited one, under `iscoroutinefunction`, too
+    await call_any(fetch, url)  # ok: what is awaited there is a coroutine function
     await call_any(afetch, url)  # ok: a coroutine function
     await call_any_else(fetch, url)  # ok: the same, in the `else`
     await Hook(fetch).fire(url)  # ok: a plain function goes to a thread
     await call_awaited(afetch, url)  # ok
     await call_then_look(afetch, url)  # ok
     await call_then_look(fetch, url)  # finding: [blocking-http-call]
-    await offloads_if_told(fetch, url)  # ok: `runBy` drops the guards of the call: in a thread by default
+    await offloads_if_told(fetch, url)  # ok: in a thread by default
     await offloads_if_told(fetch, url, in_thread=False)  # finding: [blocking-http-call]
-    await from_anywhere(lambda: fetch(url))  # ok: `runBy` drops the guards of the call: called here only without a loop
+    await from_anywhere(lambda: fetch(url))  # ok: called here only without a loop

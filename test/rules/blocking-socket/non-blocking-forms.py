@@ -34,7 +34,7 @@ class Renamed:
         asyncio.get_running_loop().add_reader(self._peer, self._on_readable)
 
     def _on_readable(self):
-        return self._peer.recv(1024)  # ok: a socket is disarmed by its name only (`isDisarmed`), and it is kept under another: what is assigned has to be followed
+        return self._peer.recv(1024)  # ok: made non-blocking under another name
 
 
 class Kept:
@@ -77,7 +77,7 @@ async def by_factory(address):
     await asyncio.get_running_loop().sock_connect(sock, address)  # ok
     sock.send(b'')  # ok: raises where it would wait
     connection = non_blocking()
-    return connection.recv(100)  # ok: a socket is disarmed by its name only: here in the factory that made it
+    return connection.recv(100)  # ok: made non-blocking in the factory
 
 
 async def pairs():

@@ -55,7 +55,7 @@ class Watcher:
     async def from_pool(self):
         future = self.pool.submit(print)
         await asyncio.wrap_future(future)
-        return future.result()  # ok: a future that was awaited through `wrap_future` is done: `unlessAsked` knows questions only
+        return future.result()  # ok: awaited through `wrap_future`
 
     async def from_pool_asked(self):
         future = self.pool.submit(print)
@@ -90,8 +90,8 @@ async def joined_in_a_thread(pool: ThreadPoolExecutor, thread: threading.Thread,
     futures = [pool.submit(job) for job in jobs]
     await asyncio.to_thread(concurrent.futures.wait, futures)
     for future in futures:
-        future.result()  # ok: all were waited for in a thread: needs facts about what an offload was given
+        future.result()  # ok: all were waited for in a thread
     await asyncio.to_thread(thread.join)
-    thread.join()  # ok: it was joined in a thread: needs facts about what an offload was given
+    thread.join()  # ok: it was joined in a thread
     for _ in range(inbox.qsize()):
         inbox.get()  # ok: asked for
