@@ -51,23 +51,17 @@ async function commentsIn(text: string): Promise<string[]> {
   return comments.sort();
 }
 
-/** A text and what is found in it. */
-interface Checked {
-  readonly text: string;
-  readonly findings: readonly Finding[];
-}
-
-/** What tells findings of one file apart when the places of its text have moved. */
-function keyOf({ rule, range }: Finding, text: string): string {
-  return `${rule} ${text.slice(range.startOffset, range.endOffset)}`;
+/** What tells findings of one file apart when its text has changed around and in them. */
+function keyOf({ rule, message }: Finding): string {
+  return `${rule} ${message}`;
 }
 
 /** Which findings `after` has that `before` has not, and how many of the kind of `gone` are left too many. */
-function newFindings(before: Checked, after: Checked, gone: readonly Finding[]): string[] {
-  const allowed = before.findings.map((finding) => keyOf(finding, before.text));
-  for (const finding of gone) allowed.splice(allowed.indexOf(keyOf(finding, before.text)), 1);
-  return after.findings.flatMap((finding) => {
-    const index = allowed.indexOf(keyOf(finding, after.text));
+function newFindings(before: readonly Finding[], after: readonly Finding[], gone: readonly Finding[]): string[] {
+  const allowed = before.map(keyOf);
+  for (const finding of gone) allowed.splice(allowed.indexOf(keyOf(finding)), 1);
+  return after.flatMap((finding) => {
+    const index = allowed.indexOf(keyOf(finding));
     if (index >= 0) allowed.splice(index, 1);
     return index >= 0 ? [] : [`${finding.range.start.line + 1}: [${finding.rule}] ${finding.message}`];
   });
@@ -92,9 +86,9 @@ export async function faultsOf(
     else kept.splice(index, 1);
   }
   if (!isOfOneStyle(before, after)) faults.push('mixed line ends');
-  const checked = async (text: string): Promise<Checked> => {
+  const checked = async (text: string): Promise<readonly Finding[]> => {
     const analyzer = await analyzerOf({ ...files, [name]: text }, settings);
-    return { text, findings: analyzer.check([`/project/${name}`]).findings };
+    return analyzer.check([`/project/${name}`]).findings;
   };
   const left = newFindings(await checked(before), await checked(after), fixes);
   faults.push(...left.map((each) => `left or new: ${each}`));

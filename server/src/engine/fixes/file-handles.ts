@@ -28,9 +28,7 @@ function reasonsOf(
   });
 }
 
-function opensFile({ program: { inference }, module, finding, steps }: Site): boolean {
-  if (!steps.some((step) => step.kind === 'fact' && (step.row.kind === 'file' || step.row.kind === 'path-check')))
-    return false;
+function opensFile({ program: { inference }, module, finding }: Site): boolean {
   return inference.answer(module, finding.expression).types.some((type) => {
     if (type.kind !== 'object') return false;
     return ['read', 'write', 'extractall'].some((name) => {
