@@ -16,6 +16,7 @@ import { Report } from './rules/report.ts';
 import type { EngineSettings } from './settings.ts';
 import type { ModuleReference, ModuleSummary } from './summary/model.ts';
 import { bindingsOf } from './summary/packed-bindings.ts';
+import { scopesOf } from './summary/packed-scopes.ts';
 import { summarise } from './summary/summarise.ts';
 import type { PythonParser } from './syntax/parser.ts';
 import type { SyntaxTable } from './syntax/table.ts';
@@ -110,7 +111,7 @@ export class Analyzer {
       else if (value.kind === 'from') add(value.module, value.member);
     }
     for (const reference of summary.loadedModules) add(reference, null);
-    for (const scope of summary.scopes) for (const reference of scope.starImports) add(reference, null);
+    for (const scope of scopesOf(summary.scopes)) for (const reference of scope.starImports) add(reference, null);
     files.delete(path);
     return [...files].sort();
   }

@@ -7,6 +7,7 @@ import type { Module } from '../program/definitions.ts';
 import type { Program } from '../program/program.ts';
 import type { ModuleReference } from '../summary/model.ts';
 import { bindingsOf } from '../summary/packed-bindings.ts';
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { STANDARD_LIBRARY } from './standard-library.ts';
 
 const REFUSED_OF_THE_STANDARD_LIBRARY = new Set([
@@ -62,5 +63,5 @@ function referencesIn({ summary }: Module): ModuleReference[] {
     };
     return value.module.level > 0 ? [value.module, submodule] : [value.module];
   });
-  return [...bound, ...summary.loadedModules, ...summary.scopes.flatMap((scope) => scope.starImports)];
+  return [...bound, ...summary.loadedModules, ...scopesOf(summary.scopes).flatMap((scope) => scope.starImports)];
 }

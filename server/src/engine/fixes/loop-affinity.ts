@@ -11,6 +11,7 @@ import type { EngineSettings } from '../settings.ts';
 import type { Expression, ExpressionId } from '../summary/model.ts';
 import { bindingAt, bindingsOf } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { scopeAt, scopesOf } from '../summary/packed-scopes.ts';
 
 /** Functions looked at before the look is given up: what reaches further is refused. */
 const MOST_FUNCTIONS = 400;
@@ -137,7 +138,7 @@ function threadBound({ inference: { catalogue } }: Program, type: Type): string 
 
 /** Whether what `call` makes outlives its function: in an attribute, or in a global. */
 function isKept({ summary }: Module, call: ExpressionId): boolean {
-  const isAttribute = summary.scopes.some(({ attributes }) => attributes.some(({ value }) => value === call));
+  const isAttribute = scopesOf(summary.scopes).some(({ attributes }) => attributes.some(({ value }) => value === call));
   return (
     isAttribute ||
     [...bindingsOf(summary.bindings)].some(
@@ -172,7 +173,8 @@ function isLocalValue(
   depth: number,
 ): boolean {
   const { reaching, scope } = name;
-  if (reaching === null || reaching.length === 0 || module.summary.scopes[scope]?.kind === 'module') return false;
+  if (reaching === null || reaching.length === 0 || scopeAt(module.summary.scopes, scope)?.kind === 'module')
+    return false;
   return reaching.every((binding) => {
     const value = bindingAt(module.summary.bindings, binding)?.value;
     const isValue = value?.kind === 'assign' || value?.kind === 'enter' || value?.kind === 'iterate';

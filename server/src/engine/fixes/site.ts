@@ -9,6 +9,7 @@ import type { Step } from '../program/steps.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { Event, Span } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { type Node, nodeAt, pathTo, type SyntaxTable } from '../syntax/table.ts';
 import type { EditedFile } from './edits.ts';
 
@@ -50,13 +51,13 @@ interface Located {
 
 /** Several events may be about one expression (`with open(p)` calls, then enters): the finding's is the one that causes it. */
 function eventOf(finding: Finding, module: Module, program: Program): Located | null {
-  const located = module.summary.scopes.flatMap((scope, id) => {
+  const located = scopesOf(module.summary.scopes).flatMap((scope, id) => {
     const definition = definitionOf(module, id);
     const events = scope.events.filter((event) => expressionOf(event) === finding.expression);
     if (events.length === 0) return [];
     const stepped = program.effects.steppedOf(definition);
     return events.map((event): Located => {
-      return { definition, event, steps: stepped.find((each) => each.event === event)?.steps ?? [] };
+      return { definition, event, steps: stepped.find((each) => each.event.id === event.id)?.steps ?? [] };
     });
   });
   return located.find(({ steps }) => steps.some((step) => causes(finding, step, program))) ?? located[0] ?? null;

@@ -1,4 +1,5 @@
 /** Contexts: on which kind of thread the functions of the program start. Only roots are told here; calls carry them down. */
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { lineage, methodOf } from './attributes.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
 import { dispatched } from './dispatch.ts';
@@ -18,7 +19,7 @@ export function loopRoots(
 ): readonly Definition[] {
   const roots = new Set<Definition>();
   for (const module of modules) {
-    module.summary.scopes.forEach((scope, id) => {
+    scopesOf(module.summary.scopes).forEach((scope, id) => {
       const definition = definitionOf(module, id);
       if (scope.kind === 'class') for (const method of methodsOnLoop(inference, definition)) roots.add(method);
       else if (scope.kind === 'module' && scope.isAsync) roots.add(definition);

@@ -109,7 +109,7 @@ function onExpression(builder: Builder, node: Node): Branching {
 }
 
 function onTruth(builder: Builder, node: Node): Branching {
-  const name = builder.intern(textOf(builder.table, node));
+  const name = textOf(builder.table, node);
   if (!/^[\w.]+$/.test(name)) return NOTHING;
   const subject = { name, isParameter: isParameter(builder, name) };
   return {
@@ -165,7 +165,7 @@ function onComparison(builder: Builder, node: Node): Branching {
   const comparison = COMPARISONS.get(operator);
   if (isParameter(builder, name) && constant !== undefined && comparison !== undefined) {
     const compared = { kind: 'value' as const, name, comparison, constant };
-    return { whenTrue: [{ ...compared, isTrue: true }], whenFalse: [{ ...compared, isTrue: false }] };
+    return { whenTrue: [{ isTrue: true, ...compared }], whenFalse: [{ isTrue: false, ...compared }] };
   }
   const isChoice = isWord(table, right) && /^(?:==|!=|in|not in|is|is not)$/.test(operator);
   if (!isChoice) return NOTHING;

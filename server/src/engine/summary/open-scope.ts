@@ -2,18 +2,17 @@
 import {
   type AttributeWrite,
   type BindingId,
-  type Event,
   type ExpressionId,
   type HotLoop,
   type ModuleReference,
   type Parameter,
   type Scope,
-  type ScopeId,
   UNKNOWN,
 } from './model.ts';
+import type { OpenEvent } from './packed-events.ts';
 
 /** A Scope that is being filled. */
-export interface OpenScope extends Scope {
+export interface OpenScope extends Omit<Scope, 'events'> {
   isAsync: boolean;
   isGenerator: boolean;
   isStub: boolean;
@@ -27,17 +26,22 @@ export interface OpenScope extends Scope {
   readonly globals: string[];
   readonly nonlocals: string[];
   readonly starImports: ModuleReference[];
-  readonly events: Event[];
+  readonly events: OpenEvent[];
   readonly attributes: AttributeWrite[];
   readonly hotLoops: HotLoop[];
 }
 
 /** What is known of a scope when it is opened. */
-export type ScopeHeader = Pick<Scope, 'kind' | 'name' | 'span' | 'nameSpan' | 'isAsync'>;
+export type ScopeHeader = Pick<Scope, 'kind' | 'name' | 'parent' | 'span' | 'nameSpan' | 'isAsync'>;
 
-export function openScope(header: ScopeHeader & { readonly parent: ScopeId }): OpenScope {
+export function openScope({ kind, name, parent, span, nameSpan, isAsync }: ScopeHeader): OpenScope {
   return {
-    ...header,
+    kind,
+    name,
+    parent,
+    span,
+    nameSpan,
+    isAsync,
     isGenerator: false,
     isStub: false,
     parameters: [],
@@ -55,30 +59,6 @@ export function openScope(header: ScopeHeader & { readonly parent: ScopeId }): O
     attributes: [],
     hotLoops: [],
   };
-}
-
-/** The scope when nothing is added any more: its lists as long as they are, and the empty ones, which are most, shared. */
-export function sealScope(scope: OpenScope): Scope {
-  return {
-    ...scope,
-    parameters: sealed(scope.parameters),
-    decorators: sealed(scope.decorators),
-    returns: sealed(scope.returns),
-    yields: sealed(scope.yields),
-    bases: sealed(scope.bases),
-    globals: sealed(scope.globals),
-    nonlocals: sealed(scope.nonlocals),
-    starImports: sealed(scope.starImports),
-    events: sealed(scope.events),
-    attributes: sealed(scope.attributes),
-    hotLoops: sealed(scope.hotLoops),
-  };
-}
-
-const EMPTY: readonly never[] = Object.freeze([]);
-
-function sealed<Item>(items: readonly Item[]): readonly Item[] {
-  return items.length === 0 ? EMPTY : items.slice();
 }
 
 export function addName(scope: OpenScope, name: string, id: BindingId): void {
