@@ -88,7 +88,8 @@ function expectInRange(summary: ModuleSummary, text: string): void {
   };
   for (const scope of scopesOf(summary.scopes)) {
     expect(scope.parent).toBeLessThan(sizes.scopes);
-    for (const id of Object.values(scope.names).flat()) expect(id).toBeLessThan(sizes.bindings);
+    for (const id of scope.names.flatMap((name) => scope.bindingsOf(name) ?? []))
+      expect(id).toBeLessThan(sizes.bindings);
     for (const event of scope.events)
       expect(event.kind === 'call' ? event.call : event.value).toBeLessThan(sizes.expressions);
     for (const { firstEvent, lastEvent } of scope.hotLoops) expect(lastEvent).toBeGreaterThanOrEqual(firstEvent);

@@ -118,7 +118,7 @@ describe('scopes', () => {
       { name: 'a', level: 0 },
       { name: 'b', level: 1 },
     ]);
-    expect(scopeAt(summary.scopes, 0)?.names.g).toHaveLength(1);
+    expect(scopeAt(summary.scopes, 0)?.bindingsOf('g')).toHaveLength(1);
     expect(summary.exports).toEqual(['x', 'y', 'z']);
   });
 });

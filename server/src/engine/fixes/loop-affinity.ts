@@ -67,7 +67,7 @@ export function definitionsBehind(types: readonly Type[]): Definition[] {
     if (type.kind === 'function') return type.definition.scope.isAsync ? [] : [type.definition];
     if (type.kind !== 'class') return [];
     const { module, scope } = type.definition;
-    const bindings = (scope.names.__init__ ?? []).map((id) => bindingAt(module.summary.bindings, id)?.value);
+    const bindings = (scope.bindingsOf('__init__') ?? []).map((id) => bindingAt(module.summary.bindings, id)?.value);
     return bindings.flatMap((value) => (value?.kind === 'scope' ? [definitionOf(module, value.scope)] : []));
   });
 }

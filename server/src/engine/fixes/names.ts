@@ -24,7 +24,7 @@ export function bindingsSeen(summary: ModuleSummary, scope: ScopeId, name: strin
     if (at === undefined) break;
     const next = at.globals.includes(name) ? 0 : at.parent;
     // Functions do not see the names of the class around them.
-    const ids = at.kind === 'class' && !isFirst ? undefined : at.names[name];
+    const ids = at.kind === 'class' && !isFirst ? undefined : at.bindingsOf(name);
     if (ids !== undefined) return ids.flatMap((binding) => bindingAt(summary.bindings, binding) ?? []);
     if (id === 0) break;
     id = next;

@@ -77,7 +77,7 @@ function writesOf(module: Module, attribute: Extract<Expression, { kind: 'attrib
   if (object?.kind !== 'name' || object.name !== 'self') return [];
   return scopesOf(module.summary.scopes).flatMap((scope) => {
     const writes = scope.attributes.filter(({ name }) => name === attribute.name).map(({ value }) => value);
-    const inBody = scope.kind === 'class' && scope.names[attribute.name] !== undefined ? [0] : [];
+    const inBody = scope.kind === 'class' && scope.bindingsOf(attribute.name) !== undefined ? [0] : [];
     return [...writes, ...inBody];
   });
 }

@@ -65,7 +65,7 @@ export function isOneOfMany({ is, startsWith }: Condition): boolean {
 
 /** What a module-level constant is assigned, if that is all that is done to it. */
 function constantOf(module: Module, name: string): readonly ExpressionId[] {
-  const ids = topOf(module).names[name] ?? [];
+  const ids = topOf(module).bindingsOf(name) ?? [];
   const values = ids.map((id) => bindingAt(module.summary.bindings, id)?.value);
   const [only] = values;
   return values.length === 1 && only?.kind === 'assign' && only.path.length === 0 ? [only.value] : [];

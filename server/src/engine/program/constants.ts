@@ -27,7 +27,7 @@ function valueOf(inference: Inference, definition: Definition, dotted: string): 
   const { module, id, scope, receiver } = definition;
   const [first = '', ...members] = dotted.split('.');
   // What a function does to its own names is for the flow to tell.
-  const isLocal = scope.names[first] !== undefined && scope.kind !== 'module';
+  const isLocal = scope.bindingsOf(first) !== undefined && scope.kind !== 'module';
   const owner = ownerOf(definition);
   const isSelf = isLocal && owner !== null && members.length > 0 && first === scope.parameters[0]?.name;
   if (isLocal && !isSelf) return UNKNOWN_ANSWER;

@@ -67,7 +67,7 @@ function methodsOnLoop(inference: Inference, definition: Definition): readonly D
   if (definition.scope.bases.length === 0) return [];
   const patterns = lineage(inference, definition).external.flatMap((base) => inference.catalogue.calledOnLoop(base));
   if (patterns.length === 0) return [];
-  const names = Object.keys(definition.scope.names).filter((name) => patterns.some((pattern) => fits(name, pattern)));
+  const names = definition.scope.names.filter((name) => patterns.some((pattern) => fits(name, pattern)));
   return names.flatMap((name) =>
     (namesOfClass(inference, definition, name)?.types ?? []).flatMap((type) =>
       type.kind === 'function' ? [type.definition] : [],

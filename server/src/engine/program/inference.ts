@@ -7,6 +7,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { BindingId, Expression, ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { AnswerTable } from './answer-table.ts';
 import { attributeOf } from './attributes.ts';
 import { resultOfCall } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
@@ -46,6 +47,7 @@ const MAX_DEPTH = 120;
 
 export class Inference {
   readonly surroundings: Surroundings;
+  readonly #shared = new AnswerTable();
   readonly #answers = new Map<Module, (Answer | undefined)[]>();
   readonly #bound = new Map<Module, (Answer | undefined)[]>();
   readonly #returns = new Map<Definition, Answer>();
@@ -63,10 +65,11 @@ export class Inference {
 
   /** What expression `id` of `module` may be. */
   answer(module: Module, id: ExpressionId): Answer {
-    const expression = expressionAt(module.summary.expressions, id);
-    if (expression === undefined) return UNKNOWN_ANSWER;
-    const size = module.summary.expressions.length;
-    return this.#remember(this.#answers, module, size, id, () => this.#follow(module, id, expression));
+    const { expressions } = module.summary;
+    return this.#remember(this.#answers, module, expressions.length, id, () => {
+      const expression = expressionAt(expressions, id);
+      return expression === undefined ? UNKNOWN_ANSWER : this.#follow(module, id, expression);
+    });
   }
 
   /** What binding `id` of `module` makes of its name, by `compute`, once. */
@@ -93,7 +96,7 @@ export class Inference {
     answers[id] = UNKNOWN_ANSWER;
     this.#depth++;
     try {
-      const answer = compute();
+      const answer = this.#shared.sharedFor(compute());
       answers[id] = answer;
       return answer;
     } finally {

@@ -25,7 +25,7 @@ export function nameAnswer(inference: Inference, module: Module, name: Name): An
   if (name.reaching !== null) return boundTo(inference, module, name.reaching);
   for (let id = name.scope; id !== NONE; ) {
     const { scope }: Definition = definitionOf(module, id);
-    const bindings = isVisible(scope, id, name) ? scope.names[name.name] : undefined;
+    const bindings = isVisible(scope, id, name) ? scope.bindingsOf(name.name) : undefined;
     if (bindings !== undefined) {
       const starred = scope.kind === 'module' ? starredBeside(inference, module, name.name) : [];
       return union([boundTo(inference, module, bindings), ...starred]);
@@ -65,7 +65,7 @@ function starredBeside(inference: Inference, module: Module, name: string): Answ
     const target = inference.surroundings.index.resolve(reference, module.path);
     const source = target.kind === 'file' ? inference.surroundings.moduleAt(target.path) : undefined;
     const found =
-      target.kind === 'file' && source && topOf(source).names[name] ? exportOf(inference, target, name) : null;
+      target.kind === 'file' && source && topOf(source).bindingsOf(name) ? exportOf(inference, target, name) : null;
     return found === null ? [] : [found];
   });
 }
@@ -77,7 +77,7 @@ function exportOf(inference: Inference, target: ModuleTarget & { kind: 'file' },
   const { exports } = source.summary;
   const isExported = exports === null ? !name.startsWith('_') : exports.includes(name);
   if (!isExported) return null;
-  if (topOf(source).names[name] === undefined) return throughStars(inference, source, name);
+  if (topOf(source).bindingsOf(name) === undefined) return throughStars(inference, source, name);
   return memberOfModule(inference, target, name);
 }
 
@@ -208,7 +208,7 @@ export function memberOfModule(inference: Inference, target: ModuleTarget, name:
   if (target.kind === 'file') {
     const module = inference.surroundings.moduleAt(target.path);
     if (module === undefined) return UNKNOWN_ANSWER;
-    const bindings = topOf(module).names[name];
+    const bindings = topOf(module).bindingsOf(name);
     if (bindings !== undefined && !importsItself(inference, module, bindings, target))
       return boundTo(inference, module, bindings);
     const submodule = index.submodule(target, name);
@@ -236,6 +236,6 @@ function importsItself(
 
 /** What the class body of `owner` binds to `name`; null where it binds no such name. */
 export function namesOfClass(inference: Inference, owner: Definition, name: string): Answer | null {
-  const bindings = owner.scope.names[name];
+  const bindings = owner.scope.bindingsOf(name);
   return bindings === undefined ? null : boundTo(inference, owner.module, bindings);
 }

@@ -270,14 +270,14 @@ export class Builder {
     const written = this.#writtenFromElsewhere.get(frame.id);
     const foreign: OpenName[] = [];
     for (const load of frame.loads) {
-      const own = frame.scope.names[load.name];
+      const own = frame.scope.names.get(load.name);
       if (own === undefined) foreign.push(load);
       else if (written?.has(load.name) || frame.scope.starImports.length > 0) load.reaching = null;
       else if (load.reaching?.length === 0) load.reaching = frame.scope.kind === 'class' ? null : own;
     }
     const isComprehension = frame.scope.kind === 'comprehension';
     for (const load of frame.loads) {
-      if (frame.scope.names[load.name] !== undefined) this.#expressions.setReaching(load.id, load.reaching);
+      if (frame.scope.names.has(load.name)) this.#expressions.setReaching(load.id, load.reaching);
     }
     return isComprehension ? foreign : [];
   }
@@ -327,7 +327,7 @@ export class Builder {
     if (!scope.nonlocals.includes(name)) return id;
     for (let outer = scope.parent; outer !== NONE; outer = this.#scopes[outer]?.parent ?? NONE) {
       const candidate = this.#scopes[outer];
-      if (candidate?.kind === 'function' && candidate.names[name] !== undefined) return outer;
+      if (candidate?.kind === 'function' && candidate.names.has(name)) return outer;
     }
     return id;
   }

@@ -79,7 +79,7 @@ export function withMemo(
 
 /** Attributes and globals keep their value from one call to the next; parameters and locals do not. */
 function outlivesCall(builder: Builder, name: string): boolean {
-  return name.includes('.') || builder.scope.globals.includes(name) || builder.scope.names[name] === undefined;
+  return name.includes('.') || builder.scope.globals.includes(name) || !builder.scope.names.has(name);
 }
 
 function assigns(text: string, name: string): boolean {
@@ -123,7 +123,7 @@ function isParameter(builder: Builder, name: string): boolean {
   const { scope } = builder;
   if (!scope.parameters.some((parameter) => parameter.name === name)) return false;
   const reaching = builder.environment.reaching(name);
-  return reaching.length === 1 && reaching[0] === scope.names[name]?.[0];
+  return reaching.length === 1 && reaching[0] === scope.names.get(name)?.[0];
 }
 
 function opposite({ whenTrue, whenFalse }: Branching): Branching {

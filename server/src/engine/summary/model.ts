@@ -81,8 +81,10 @@ export interface Scope {
   readonly returnAnnotation: ExpressionId;
   /** A class's bases. */
   readonly bases: readonly ExpressionId[];
-  /** The bindings of each name that is local here. */
-  readonly names: Readonly<Record<string, readonly BindingId[]>>;
+  /** The names that are local here, in the order in which they are first bound. */
+  readonly names: readonly string[];
+  /** The bindings of the local `name`; undefined if it is not local. */
+  bindingsOf(name: string): readonly BindingId[] | undefined;
   /** Names that `global` declared here. */
   readonly globals: readonly string[];
   readonly nonlocals: readonly string[];

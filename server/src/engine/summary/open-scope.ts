@@ -12,7 +12,7 @@ import {
 import type { OpenEvent } from './packed-events.ts';
 
 /** A Scope that is being filled. */
-export interface OpenScope extends Omit<Scope, 'events'> {
+export interface OpenScope extends Omit<Scope, 'events' | 'names' | 'bindingsOf'> {
   isAsync: boolean;
   isGenerator: boolean;
   isStub: boolean;
@@ -22,7 +22,8 @@ export interface OpenScope extends Omit<Scope, 'events'> {
   readonly yields: ExpressionId[];
   returnAnnotation: ExpressionId;
   readonly bases: ExpressionId[];
-  readonly names: Record<string, BindingId[]>;
+  /** The bindings of each name that is local here. */
+  readonly names: Map<string, BindingId[]>;
   readonly globals: string[];
   readonly nonlocals: string[];
   readonly starImports: ModuleReference[];
@@ -50,8 +51,7 @@ export function openScope({ kind, name, parent, span, nameSpan, isAsync }: Scope
     yields: [],
     returnAnnotation: UNKNOWN,
     bases: [],
-    // Without a prototype: `constructor` is a name like any other.
-    names: Object.create(null) as Record<string, BindingId[]>,
+    names: new Map(),
     globals: [],
     nonlocals: [],
     starImports: [],
@@ -62,7 +62,7 @@ export function openScope({ kind, name, parent, span, nameSpan, isAsync }: Scope
 }
 
 export function addName(scope: OpenScope, name: string, id: BindingId): void {
-  const known = scope.names[name];
-  if (known === undefined) scope.names[name] = [id];
+  const known = scope.names.get(name);
+  if (known === undefined) scope.names.set(name, [id]);
   else known.push(id);
 }

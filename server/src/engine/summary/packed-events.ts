@@ -77,7 +77,8 @@ function placeAt({ places, lists, guards }: PackedEvents, id: number): Place {
     isInCleanup: (head & PLACE_FLAG.isInCleanup) !== 0,
     isInMainGuard: (head & PLACE_FLAG.isInMainGuard) !== 0,
     isConditional: (head & PLACE_FLAG.isConditional) !== 0,
-    guards: ids.flatMap((guard) => guards[guard] ?? []),
+    // Events are kept: `flatMap` leaves room for 16 more.
+    guards: ids.flatMap((guard) => guards[guard] ?? []).slice(),
   };
 }
 

@@ -64,6 +64,7 @@ const COLUMN = {
   nonlocals: 19,
   starImports: 20,
   attributes: 21,
+  sortedNames: 22,
 };
 
 /** Scope `id`, or undefined where there is none. Ask once and keep it, if it is asked much. */
@@ -79,7 +80,6 @@ export function scopesOf(packed: PackedScopes): Scope[] {
 class ScopeView implements Scope {
   readonly #packed: PackedScopes;
   readonly #id: ScopeId;
-  #names: Scope['names'] | null = null;
   #parameters: readonly Parameter[] | null = null;
 
   constructor(packed: PackedScopes, id: ScopeId) {
@@ -149,16 +149,31 @@ class ScopeView implements Scope {
     return this.#list(COLUMN.bases);
   }
 
-  get names(): Readonly<Record<string, readonly BindingId[]>> {
-    if (this.#names !== null) return this.#names;
-    // Without a prototype: `constructor` is a name like any other.
-    const names: Record<string, readonly BindingId[]> = Object.create(null);
-    const numbers = this.#list(COLUMN.names);
-    for (let index = 0; index < numbers.length; index += 2) {
-      names[this.#string(numbers[index] ?? 0)] = listAt(this.#packed.lists, numbers[index + 1] ?? 0);
+  get names(): readonly string[] {
+    return this.#rowsOf(COLUMN.names, 2, ([name = 0]) => this.#string(name));
+  }
+
+  bindingsOf(name: string): readonly BindingId[] | undefined {
+    const { lists, strings } = this.#packed;
+    const names = this.#number(COLUMN.names);
+    const sorted = this.#number(COLUMN.sortedNames);
+    const count = numberAt(lists, 0, names) / 2;
+    /** The name that is `index`th in the order of the list, or of the alphabet where there is such an order. */
+    const cellOf = (index: number): number =>
+      names + 1 + 2 * (sorted === 0 ? index : numberAt(lists, 0, sorted + 1 + index));
+    const nameIn = (cell: number): string => strings[numberAt(lists, 0, cell)] ?? '';
+    let first = 0;
+    let last = count;
+    while (sorted !== 0 && last - first > 1) {
+      const middle = (first + last) >> 1;
+      if (nameIn(cellOf(middle)) <= name) first = middle;
+      else last = middle;
     }
-    this.#names = names;
-    return names;
+    for (let index = first; index < last; index++) {
+      const cell = cellOf(index);
+      if (nameIn(cell) === name) return listAt(lists, numberAt(lists, 0, cell + 1));
+    }
+    return undefined;
   }
 
   get globals(): readonly string[] {
@@ -268,12 +283,23 @@ export function packScopes(
       lists.add(scope.returns),
       lists.add(scope.yields),
       lists.add(scope.bases),
-      lists.add(Object.entries(scope.names).flatMap(([name, ids]) => [strings.idOf(name), lists.add(ids)])),
+      lists.add([...scope.names].flatMap(([name, ids]) => [strings.idOf(name), lists.add(ids)])),
       namesIn(scope.globals),
       namesIn(scope.nonlocals),
       lists.add(scope.starImports.flatMap(({ name, level }) => [strings.idOf(name), level])),
       lists.add(scope.attributes.flatMap(({ name, value, annotation }) => [strings.idOf(name), value, annotation])),
+      lists.add(alphabetical([...scope.names.keys()])),
     ]);
   }
   return { rows, hotLoops };
+}
+
+/** In fewer names than this, looking at each is as fast as halving. */
+const MANY_NAMES = 8;
+
+/** The indexes of `names` in the order of the alphabet; empty where there are few. */
+function alphabetical(names: readonly string[]): readonly number[] {
+  if (names.length < MANY_NAMES) return [];
+  const order = names.map((name, index) => ({ name, index }));
+  return order.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ index }) => index);
 }
