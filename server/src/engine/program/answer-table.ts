@@ -1,56 +1,64 @@
 /**
- * AnswerTable: answers that say the same, as one object. A program has hundreds of thousands of answers, and most say one of a
- * few things: `str`, `json.dumps`, this function.
+ * AnswerTable: answers by number, those that say the same under one. A program has hundreds of thousands of answers, and most say
+ * one of a few things: `str`, `json.dumps`, this function.
  */
 import type { Definition } from './definitions.ts';
 import type { Answer, Type } from './types.ts';
 
 export class AnswerTable {
-  readonly #externals = new Map<string, Answer>();
-  readonly #objects = new Map<string, Answer>();
+  readonly #answers: Answer[] = [];
+  readonly #externals = new Map<string, number>();
+  readonly #objects = new Map<string, number>();
   /** By what they are members of, and by path. */
-  readonly #members = new Map<unknown, Map<string, Answer>>();
-  readonly #classes = new Map<Definition, Answer>();
-  readonly #functions = new Map<Definition, Answer>();
-  readonly #instances = new Map<Definition, Answer>();
+  readonly #members = new Map<unknown, Map<string, number>>();
+  readonly #classes = new Map<Definition, number>();
+  readonly #functions = new Map<Definition, number>();
+  readonly #instances = new Map<Definition, number>();
 
-  /** The answer to keep instead of `answer`, which says the same. */
-  sharedFor(answer: Answer): Answer {
-    const [type, another] = answer.types;
-    if (type === undefined || another !== undefined || !answer.isComplete) return answer;
-    return this.#sharedFor(type, answer);
+  /** The answer that has `number`. */
+  at(number: number): Answer | undefined {
+    return this.#answers[number];
   }
 
-  #sharedFor(type: Type, answer: Answer): Answer {
+  /** The number of an answer that says the same as `answer`. */
+  numberOf(answer: Answer): number {
+    const [type, another] = answer.types;
+    if (type === undefined || another !== undefined || !answer.isComplete) return this.#add(answer);
+    return this.#numberOf(type, answer);
+  }
+
+  #numberOf(type: Type, answer: Answer): number {
     switch (type.kind) {
       case 'external':
-        return first(this.#externals, type.name, answer);
+        return this.#once(this.#externals, type.name, answer);
       case 'object': {
         const isPlain = type.arguments.length === 0 && type.elements === null && type.values === undefined;
-        return isPlain ? first(this.#objects, type.class, answer) : answer;
+        return isPlain ? this.#once(this.#objects, type.class, answer) : this.#add(answer);
       }
       case 'member': {
         const owner = type.object ?? type.class;
-        const members = this.#members.get(owner) ?? new Map<string, Answer>();
+        const members = this.#members.get(owner) ?? new Map<string, number>();
         this.#members.set(owner, members);
-        return first(members, type.path.join('.'), answer);
+        return this.#once(members, type.path.join('.'), answer);
       }
       case 'class':
-        return first(this.#classes, type.definition, answer);
+        return this.#once(this.#classes, type.definition, answer);
       case 'function':
-        return type.receiver === null ? first(this.#functions, type.definition, answer) : answer;
+        return type.receiver === null ? this.#once(this.#functions, type.definition, answer) : this.#add(answer);
       case 'instance':
-        return type.made === null ? first(this.#instances, type.definition, answer) : answer;
+        return type.made === null ? this.#once(this.#instances, type.definition, answer) : this.#add(answer);
       default:
-        return answer;
+        return this.#add(answer);
     }
   }
-}
 
-/** The answer that was given first under `key`. */
-function first<Key>(answers: Map<Key, Answer>, key: Key, answer: Answer): Answer {
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  answers.set(key, answer);
-  return answer;
+  #once<Key>(numbers: Map<Key, number>, key: Key, answer: Answer): number {
+    const number = numbers.get(key) ?? this.#add(answer);
+    numbers.set(key, number);
+    return number;
+  }
+
+  #add(answer: Answer): number {
+    return this.#answers.push(answer) - 1;
+  }
 }

@@ -42,14 +42,21 @@ export interface Surroundings {
   constructionsOf(definition: Definition): readonly Making[];
 }
 
+/** What an expression has instead of the number of its answer: nobody asked yet, or it is being followed. */
+const NOT_ASKED = 0;
+const UNDER_WAY = 1;
+const FIRST_NUMBER = 2;
+
 /** Chains of inference longer than this are unknown; real code stays below 40. */
 const MAX_DEPTH = 120;
 
 export class Inference {
   readonly surroundings: Surroundings;
-  readonly #shared = new AnswerTable();
-  readonly #answers = new Map<Module, (Answer | undefined)[]>();
-  readonly #bound = new Map<Module, (Answer | undefined)[]>();
+  readonly #table = new AnswerTable();
+  /** By expression, the number of its answer in the table plus two; see `#remember`. */
+  readonly #answers = new Map<Module, Uint32Array>();
+  /** The same by binding. */
+  readonly #bound = new Map<Module, Uint32Array>();
   readonly #returns = new Map<Definition, Answer>();
   readonly #uses = new Map<Definition, readonly ParameterUse[]>();
   readonly #underWay = new Set<string>();
@@ -77,28 +84,22 @@ export class Inference {
     return this.#remember(this.#bound, module, module.summary.bindings.length, id, compute);
   }
 
-  #remember(
-    memo: Map<Module, (Answer | undefined)[]>,
-    module: Module,
-    size: number,
-    id: number,
-    compute: () => Answer,
-  ): Answer {
-    let answers = memo.get(module);
-    if (answers === undefined) {
-      answers = new Array(size);
-      memo.set(module, answers);
+  #remember(memo: Map<Module, Uint32Array>, module: Module, size: number, id: number, compute: () => Answer): Answer {
+    let numbers = memo.get(module);
+    if (numbers === undefined) {
+      numbers = new Uint32Array(size);
+      memo.set(module, numbers);
     }
-    const known = answers[id];
-    if (known !== undefined) return known;
+    const known = numbers[id] ?? UNDER_WAY;
+    if (known !== NOT_ASKED) return this.#table.at(known - FIRST_NUMBER) ?? UNKNOWN_ANSWER;
     if (this.#depth > MAX_DEPTH) return UNKNOWN_ANSWER;
     // A cycle (x = x.parent; two modules that import from each other) meets this while it is being followed.
-    answers[id] = UNKNOWN_ANSWER;
+    numbers[id] = UNDER_WAY;
     this.#depth++;
     try {
-      const answer = this.#shared.sharedFor(compute());
-      answers[id] = answer;
-      return answer;
+      const number = this.#table.numberOf(compute());
+      numbers[id] = number + FIRST_NUMBER;
+      return this.#table.at(number) ?? UNKNOWN_ANSWER;
     } finally {
       this.#depth--;
     }
