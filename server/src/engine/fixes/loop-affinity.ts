@@ -9,7 +9,7 @@ import { displayName } from '../program/steps.ts';
 import type { Type } from '../program/types.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { Expression, ExpressionId } from '../summary/model.ts';
-import { bindingAt, bindingsOf } from '../summary/packed-bindings.ts';
+import { bindingAt, isAssigned } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { scopeAt, scopesOf } from '../summary/packed-scopes.ts';
 
@@ -110,8 +110,9 @@ function whyBound(
       return `calls ${displayName(name)}, which needs the thread of the event loop`;
     }
     const reason = threadBound(program, type);
+    if (reason === null) continue;
     const isOwn = type.kind === 'external' ? !isKept(module, call) : isMadeHere(program, module, callee);
-    if (reason !== null && !isOwn) return `calls ${displayName(name)}: ${reason}`;
+    if (!isOwn) return `calls ${displayName(name)}: ${reason}`;
   }
   const expression = expressionAt(module.summary.expressions, callee);
   if (types.length === 0 && expression?.kind === 'attribute' && LOOP_METHODS.has(expression.name)) {
@@ -139,12 +140,7 @@ function threadBound({ inference: { catalogue } }: Program, type: Type): string 
 /** Whether what `call` makes outlives its function: in an attribute, or in a global. */
 function isKept({ summary }: Module, call: ExpressionId): boolean {
   const isAttribute = scopesOf(summary.scopes).some(({ attributes }) => attributes.some(({ value }) => value === call));
-  return (
-    isAttribute ||
-    [...bindingsOf(summary.bindings)].some(
-      ({ scope, value }) => scope === 0 && value.kind === 'assign' && value.value === call,
-    )
-  );
+  return isAttribute || isAssigned(summary.bindings, 0, call);
 }
 
 /** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */

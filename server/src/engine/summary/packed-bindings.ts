@@ -1,6 +1,6 @@
 /** Bindings in columns, as expressions are (packed-expressions.ts): about 16 bytes each, where an object takes 250. */
 import { type Columns, type ListWriter, listAt, numberAt, RowWriter } from './columns.ts';
-import type { Binding, BindingId, BoundValue } from './model.ts';
+import type { Binding, BindingId, BoundValue, ExpressionId, ModuleReference, ScopeId } from './model.ts';
 import type { StringTable } from './strings.ts';
 
 export interface PackedBindings {
@@ -23,6 +23,10 @@ const KINDS = [
   'delete',
 ] as const satisfies readonly BoundValue['kind'][];
 
+const IMPORT = KINDS.indexOf('import');
+const FROM = KINDS.indexOf('from');
+const ASSIGN = KINDS.indexOf('assign');
+
 const COLUMN = { kind: 0, scope: 1, name: 2, start: 3, length: 4, a: 5, b: 6, c: 7 };
 
 /** Binding `id`, or undefined where there is none. */
@@ -44,6 +48,31 @@ export function* bindingsOf(packed: PackedBindings): Generator<Binding> {
     const binding = bindingAt(packed, id);
     if (binding !== undefined) yield binding;
   }
+}
+
+/** What import statements bind: a module, or a member of it. Makes no other binding. */
+export function* importedBy(
+  packed: PackedBindings,
+): Generator<{ readonly module: ModuleReference; readonly member: string | null }> {
+  for (let id = 0; id < packed.length; id++) {
+    const kind = numberAt(packed.rows, COLUMN.kind, id);
+    if (kind !== IMPORT && kind !== FROM) continue;
+    const value = valueAt(packed, id);
+    if (value.kind === 'import') yield { module: value.module, member: null };
+    else if (value.kind === 'from') yield { module: value.module, member: value.member };
+  }
+}
+
+/** Whether expression `value` is assigned to a name of `scope`. Looks at every binding and makes none. */
+export function isAssigned({ length, rows }: PackedBindings, scope: ScopeId, value: ExpressionId): boolean {
+  for (let id = 0; id < length; id++) {
+    const isIt =
+      numberAt(rows, COLUMN.a, id) === value &&
+      numberAt(rows, COLUMN.scope, id) === scope &&
+      numberAt(rows, COLUMN.kind, id) === ASSIGN;
+    if (isIt) return true;
+  }
+  return false;
 }
 
 function valueAt({ rows, lists, strings }: PackedBindings, id: BindingId): BoundValue {
