@@ -13,6 +13,7 @@ import { functionsOf } from '../server/src/engine/program/handovers.ts';
 import type { Program } from '../server/src/engine/program/program.ts';
 import type { ModuleSummary } from '../server/src/engine/summary/model.ts';
 import { expressionsOf } from '../server/src/engine/summary/packed-expressions.ts';
+import { scopesOf } from '../server/src/engine/summary/packed-scopes.ts';
 import { summarise } from '../server/src/engine/summary/summarise.ts';
 import { fieldName, kindName } from '../server/src/engine/syntax/kinds.ts';
 import { positionAt } from '../server/src/engine/syntax/lines.ts';
@@ -74,7 +75,7 @@ async function effectsText(path: string): Promise<string> {
       .problemsIn([path])
       .map(({ message }) => `${path} ${message}`)
       .join('\n');
-  const functions = module.summary.scopes.flatMap(({ kind }, id) =>
+  const functions = scopesOf(module.summary.scopes).flatMap(({ kind }, id) =>
     kind === 'class' || kind === 'comprehension' ? [] : [definitionOf(module, id)],
   );
   program.effects.settle(functions);

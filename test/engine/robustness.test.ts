@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModuleSummary } from '../../server/src/engine/summary/model.ts';
 import { bindingsOf } from '../../server/src/engine/summary/packed-bindings.ts';
 import { expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
+import { scopesOf } from '../../server/src/engine/summary/packed-scopes.ts';
 import { summarise } from '../../server/src/engine/summary/summarise.ts';
 import { lineStartsOf, positionAt } from '../../server/src/engine/syntax/lines.ts';
 import type { TextChange } from '../../server/src/engine/syntax/parser.ts';
@@ -75,7 +76,7 @@ function expectInRange(summary: ModuleSummary, text: string): void {
     ...expressionsOf(summary.expressions),
     ...bindingsOf(summary.bindings),
     ...summary.suppressions,
-    ...summary.scopes.flatMap(({ span, nameSpan, hotLoops }) => [span, nameSpan, ...hotLoops]),
+    ...scopesOf(summary.scopes).flatMap(({ span, nameSpan, hotLoops }) => [span, nameSpan, ...hotLoops]),
     ...(summary.firstError === null ? [] : [summary.firstError]),
   ];
   const wrong = spans.filter(({ start, end }) => !(0 <= start && start <= end && end <= text.length));
@@ -85,9 +86,10 @@ function expectInRange(summary: ModuleSummary, text: string): void {
     bindings: summary.bindings.length,
     expressions: summary.expressions.length,
   };
-  for (const scope of summary.scopes) {
+  for (const scope of scopesOf(summary.scopes)) {
     expect(scope.parent).toBeLessThan(sizes.scopes);
-    for (const id of Object.values(scope.names).flat()) expect(id).toBeLessThan(sizes.bindings);
+    for (const id of scope.names.flatMap((name) => scope.bindingsOf(name) ?? []))
+      expect(id).toBeLessThan(sizes.bindings);
     for (const event of scope.events)
       expect(event.kind === 'call' ? event.call : event.value).toBeLessThan(sizes.expressions);
     for (const { firstEvent, lastEvent } of scope.hotLoops) expect(lastEvent).toBeGreaterThanOrEqual(firstEvent);

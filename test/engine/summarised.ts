@@ -3,6 +3,7 @@
 import type { Expression, ModuleSummary } from '../../server/src/engine/summary/model.ts';
 import { bindingAt } from '../../server/src/engine/summary/packed-bindings.ts';
 import { expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
+import { scopesOf } from '../../server/src/engine/summary/packed-scopes.ts';
 import { summarise } from '../../server/src/engine/summary/summarise.ts';
 import { positionAt } from '../../server/src/engine/syntax/lines.ts';
 import { assets } from '../harness/engine.ts';
@@ -14,7 +15,7 @@ export async function summaryOf(text: string): Promise<ModuleSummary> {
 
 /** The scope called `name`. */
 export function scopeIn(summary: ModuleSummary, name: string) {
-  const scope = summary.scopes.find((candidate) => candidate.name === name);
+  const scope = scopesOf(summary.scopes).find((candidate) => candidate.name === name);
   if (scope === undefined) throw new Error(`no scope ${name}`);
   return scope;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModuleSummary } from '../../server/src/engine/summary/model.ts';
 import { bindingsOf } from '../../server/src/engine/summary/packed-bindings.ts';
 import { expressionAt, expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
+import { scopeAt } from '../../server/src/engine/summary/packed-scopes.ts';
 import { scopeIn, summaryOf } from './summarised.ts';
 
 /** The calls in the body of the scope called `name`, by the text of what they call. */
@@ -54,7 +55,7 @@ describe('events', () => {
   it('know the main guard', async () => {
     for (const guard of [`__name__ == '__main__'`, `__name__ == "__main__"`]) {
       const summary = await summaryOf(`if ${guard}:\n    a()\nb()`);
-      expect(summary.scopes[0]?.events.map(({ place }) => place.isInMainGuard)).toEqual([true, false]);
+      expect(scopeAt(summary.scopes, 0)?.events.map(({ place }) => place.isInMainGuard)).toEqual([true, false]);
     }
   });
 
@@ -113,11 +114,11 @@ describe('scopes', () => {
     const summary = await summaryOf(
       "from a import *\nfrom .b import *\n__all__ = ['x', 'y']\n__all__ += ['z']\ndef f():\n    global g\n    g = 1",
     );
-    expect(summary.scopes[0]?.starImports).toEqual([
+    expect(scopeAt(summary.scopes, 0)?.starImports).toEqual([
       { name: 'a', level: 0 },
       { name: 'b', level: 1 },
     ]);
-    expect(summary.scopes[0]?.names.g).toHaveLength(1);
+    expect(scopeAt(summary.scopes, 0)?.bindingsOf('g')).toHaveLength(1);
     expect(summary.exports).toEqual(['x', 'y', 'z']);
   });
 });

@@ -8,6 +8,7 @@ import { Project } from '../workspace/project.ts';
 import { projectRootOf } from '../workspace/project-root.ts';
 import type { Overrides } from '../workspace/project-setup.ts';
 import { decodeSource } from '../workspace/python-source.ts';
+import { limitGarbage } from './heap.ts';
 import { doJob, type Job, type JobOutcome, reportedOf } from './job.ts';
 import type { CheckOptions } from './options.ts';
 import { complain, print } from './output.ts';
@@ -27,6 +28,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
     complain(setupProblems, [], options, streams);
     return 2;
   }
+  limitGarbage(plan.jobs.reduce((sum, { project }) => sum + project.setup.files.length, 0));
   const outcomes: JobOutcome[] = [];
   for (const job of plan.jobs) outcomes.push(await doJob(job, options));
   const problems = [...setupProblems, ...outcomes.flatMap((outcome) => outcome.problems)];

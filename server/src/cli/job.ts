@@ -71,7 +71,7 @@ async function rememberedAnswer(job: Job): Promise<Answer> {
 async function answerOf({ project, files }: Job): Promise<Answer> {
   await project.index(files);
   const { findings, failures } = project.check(files);
-  const reported = findings.map((finding) => ({ finding, repair: project.repair(finding) }));
+  const reported = project.repairs(findings);
   project.saveCache();
   const leftOut = files.filter((path) => project.isLeftOut(path)).length;
   const notes = project.cacheNote === null ? [] : [project.cacheNote];

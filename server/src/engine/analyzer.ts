@@ -15,7 +15,8 @@ import { RULES } from './rules/index.ts';
 import { Report } from './rules/report.ts';
 import type { EngineSettings } from './settings.ts';
 import type { ModuleReference, ModuleSummary } from './summary/model.ts';
-import { bindingsOf } from './summary/packed-bindings.ts';
+import { importedBy } from './summary/packed-bindings.ts';
+import { scopesOf } from './summary/packed-scopes.ts';
 import { summarise } from './summary/summarise.ts';
 import type { PythonParser } from './syntax/parser.ts';
 import type { SyntaxTable } from './syntax/table.ts';
@@ -105,12 +106,9 @@ export class Analyzer {
       const submodule = member === null ? null : this.#moduleIndex().submodule(target, member);
       if (submodule?.kind === 'file') files.add(submodule.path);
     };
-    for (const { value } of bindingsOf(summary.bindings)) {
-      if (value.kind === 'import') add(value.module, null);
-      else if (value.kind === 'from') add(value.module, value.member);
-    }
+    for (const { module, member } of importedBy(summary.bindings)) add(module, member);
     for (const reference of summary.loadedModules) add(reference, null);
-    for (const scope of summary.scopes) for (const reference of scope.starImports) add(reference, null);
+    for (const scope of scopesOf(summary.scopes)) for (const reference of scope.starImports) add(reference, null);
     files.delete(path);
     return [...files].sort();
   }

@@ -1,7 +1,7 @@
 /** The edits, whole lines each, that turn one text into another: what stays keeps its cursors and breakpoints. */
 import { diffLines } from 'diff';
 import type { SourceRange } from '../engine/findings/finding.ts';
-import { lineStartsOf, positionAt } from '../engine/syntax/lines.ts';
+import { type LineStarts, lineStartsOf, positionAt } from '../engine/syntax/lines.ts';
 
 export interface Difference {
   /** What to replace in the text before. */
@@ -31,6 +31,6 @@ export function differencesBetween(before: string, after: string): Difference[] 
   return differences;
 }
 
-function rangeBetween(lineStarts: readonly number[], startOffset: number, endOffset: number): SourceRange {
+function rangeBetween(lineStarts: LineStarts, startOffset: number, endOffset: number): SourceRange {
   return { start: positionAt(lineStarts, startOffset), end: positionAt(lineStarts, endOffset), startOffset, endOffset };
 }

@@ -122,7 +122,21 @@ export class Project {
 
   /** The fixes of `finding`, which `check` gave for the texts as they are now. A fault is one of `repairFailures`. */
   repair(finding: Finding): Repair {
-    const source = this.sourceOf(finding.path);
+    return this.#repairIn(this.sourceOf(finding.path), finding);
+  }
+
+  /** The same for each of `findings`, with one look at the file of neighbours. */
+  repairs(findings: readonly Finding[]): { readonly finding: Finding; readonly repair: Repair }[] {
+    let path: string | null = null;
+    let source: SourceText | Problem | null = null;
+    return findings.map((finding) => {
+      if (source === null || path !== finding.path) source = this.sourceOf(finding.path);
+      path = finding.path;
+      return { finding, repair: this.#repairIn(source, finding) };
+    });
+  }
+
+  #repairIn(source: SourceText | Problem, finding: Finding): Repair {
     if ('severity' in source) return { fixes: [], withheld: `the file ${source.message}` };
     try {
       return this.analyzer.repair(finding, this.#tableOf(finding.path, source.text));

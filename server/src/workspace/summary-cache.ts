@@ -108,7 +108,7 @@ export class SummaryCache {
     const entry = this.#read().entries.get(this.#keyOf(path));
     const body = this.#read().bodies.get(this.#keyOf(path));
     if (entry === undefined || body === undefined || crc32(body) !== entry[6]) return null;
-    return { kind: 'summary', summary: revive(inflateRawSync(body)) };
+    return { kind: 'summary', summary: deserialize(inflateRawSync(body)) };
   }
 
   #read(): CacheContent {
@@ -130,13 +130,6 @@ const NAME = 'summaries';
 
 function pathIn(root: string): string {
   return within(root, `${CACHE_FOLDER}/${NAME}`);
-}
-
-/** A summary's `names` have no prototype: `constructor` is a name like any other in Python. */
-function revive(bytes: Buffer): ModuleSummary {
-  const summary: ModuleSummary = deserialize(bytes);
-  for (const { names } of summary.scopes) Object.setPrototypeOf(names, null);
-  return summary;
 }
 
 function hashOf(bytes: Buffer): string {

@@ -5,7 +5,7 @@
 
 import type { Module } from '../program/definitions.ts';
 import type { Program } from '../program/program.ts';
-import { bindingsOf } from '../summary/packed-bindings.ts';
+import { importedBy } from '../summary/packed-bindings.ts';
 
 export type AsyncLibrary = 'asyncio' | 'trio' | 'anyio';
 
@@ -45,8 +45,8 @@ function runnerOfMost(program: Program): Runner {
 
 /** Whether `module` imports the package `top` or anything in it. */
 export function imports({ summary }: Module, top: string): boolean {
-  return [...bindingsOf(summary.bindings)].some(({ value }) => {
-    if (value.kind !== 'import' && value.kind !== 'from') return false;
-    return value.module.level === 0 && (value.module.name === top || value.module.name.startsWith(`${top}.`));
-  });
+  for (const { module } of importedBy(summary.bindings)) {
+    if (module.level === 0 && (module.name === top || module.name.startsWith(`${top}.`))) return true;
+  }
+  return false;
 }

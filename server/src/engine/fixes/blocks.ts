@@ -35,7 +35,7 @@ export function indentationUnit({ table, lineStarts }: EditedFile, block: Node, 
 /** Insertions that indent the lines that start between `start` and `end` by `unit`: not those inside strings, nor empty ones. */
 export function indentLines({ table, lineStarts }: EditedFile, start: number, end: number, unit: string): Change[] {
   const strings = stringsBetween(table, start, end);
-  return lineStarts.flatMap((at) => {
+  return Array.from(lineStarts).flatMap((at) => {
     if (at <= start || at >= end || /^[ \t\f]*(?:[\r\n]|$)/.test(table.text.slice(at, at + 400))) return [];
     const isInString = strings.some((node) => startOf(table, node) < at && at < endOf(table, node));
     return isInString ? [] : [{ start: at, end: at, text: unit }];

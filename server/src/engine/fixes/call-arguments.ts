@@ -22,7 +22,7 @@ export function argumentsOf(site: Site): readonly Argument[] {
 export function blockingPart({ program, definition, module, span, table, event }: Site): string | null {
   for (const { event: other, steps } of program.effects.steppedOf(definition)) {
     const inner = other.kind === 'call' ? expressionAt(module.summary.expressions, other.call) : undefined;
-    if (inner?.kind !== 'call' || other === event || inner.start < span.start || inner.end > span.end) continue;
+    if (inner?.kind !== 'call' || other.id === event.id || inner.start < span.start || inner.end > span.end) continue;
     if (steps.some((step) => waits(step, program.effects))) {
       const callee = expressionAt(module.summary.expressions, inner.callee) ?? inner;
       return table.text.slice(callee.start, callee.end);

@@ -3,7 +3,7 @@
  * It knows texts and offsets and nothing of Python's meaning.
  */
 import type { TextEdit } from '../findings/finding.ts';
-import { positionAt } from '../syntax/lines.ts';
+import { type LineStarts, positionAt } from '../syntax/lines.ts';
 import { endOf, is, type SyntaxTable, startOf } from '../syntax/table.ts';
 
 /** `text` takes the place of `start`..`end`; nothing is there to be replaced where both are the same. UTF-16 offsets. */
@@ -16,7 +16,7 @@ export interface Change {
 /** The file that a fix changes. */
 export interface EditedFile {
   readonly path: string;
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: LineStarts;
   readonly table: SyntaxTable;
 }
 
@@ -74,17 +74,17 @@ export function lineEndOf(text: string): string {
 }
 
 /** Where the line that holds `offset` starts. */
-export function lineStartBefore(lineStarts: readonly number[], offset: number): number {
+export function lineStartBefore(lineStarts: LineStarts, offset: number): number {
   return lineStarts[positionAt(lineStarts, offset).line] ?? 0;
 }
 
 /** Where the line behind the one that holds `offset` starts; the end of `text` if that is the last line. */
-export function nextLineStart(lineStarts: readonly number[], offset: number, text: string): number {
+export function nextLineStart(lineStarts: LineStarts, offset: number, text: string): number {
   return lineStarts[positionAt(lineStarts, offset).line + 1] ?? text.length;
 }
 
 /** The white space that the line holding `offset` starts with. */
-export function indentationAt(lineStarts: readonly number[], offset: number, text: string): string {
+export function indentationAt(lineStarts: LineStarts, offset: number, text: string): string {
   return /^[ \t\f]*/.exec(text.slice(lineStartBefore(lineStarts, offset)))?.[0] ?? '';
 }
 

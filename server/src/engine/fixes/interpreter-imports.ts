@@ -6,7 +6,8 @@
 import type { Module } from '../program/definitions.ts';
 import type { Program } from '../program/program.ts';
 import type { ModuleReference } from '../summary/model.ts';
-import { bindingsOf } from '../summary/packed-bindings.ts';
+import { importedBy } from '../summary/packed-bindings.ts';
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { STANDARD_LIBRARY } from './standard-library.ts';
 
 const REFUSED_OF_THE_STANDARD_LIBRARY = new Set([
@@ -53,14 +54,9 @@ function isAccepted(top: string): boolean {
 }
 
 function referencesIn({ summary }: Module): ModuleReference[] {
-  const bound = [...bindingsOf(summary.bindings)].flatMap(({ value }) => {
-    if (value.kind === 'import') return [value.module];
-    if (value.kind !== 'from') return [];
-    const submodule = {
-      name: [value.module.name, value.member].filter((part) => part !== '').join('.'),
-      level: value.module.level,
-    };
-    return value.module.level > 0 ? [value.module, submodule] : [value.module];
+  const bound = [...importedBy(summary.bindings)].flatMap(({ module, member }) => {
+    if (member === null || module.level === 0) return [module];
+    return [module, { name: [module.name, member].filter((part) => part !== '').join('.'), level: module.level }];
   });
-  return [...bound, ...summary.loadedModules, ...summary.scopes.flatMap((scope) => scope.starImports)];
+  return [...bound, ...summary.loadedModules, ...scopesOf(summary.scopes).flatMap((scope) => scope.starImports)];
 }

@@ -9,8 +9,9 @@ import { displayName } from '../program/steps.ts';
 import type { Type } from '../program/types.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { Expression, ExpressionId } from '../summary/model.ts';
-import { bindingAt, bindingsOf } from '../summary/packed-bindings.ts';
+import { bindingAt, isAssigned } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { scopeAt, scopesOf } from '../summary/packed-scopes.ts';
 
 /** Functions looked at before the look is given up: what reaches further is refused. */
 const MOST_FUNCTIONS = 400;
@@ -66,7 +67,7 @@ export function definitionsBehind(types: readonly Type[]): Definition[] {
     if (type.kind === 'function') return type.definition.scope.isAsync ? [] : [type.definition];
     if (type.kind !== 'class') return [];
     const { module, scope } = type.definition;
-    const bindings = (scope.names.__init__ ?? []).map((id) => bindingAt(module.summary.bindings, id)?.value);
+    const bindings = (scope.bindingsOf('__init__') ?? []).map((id) => bindingAt(module.summary.bindings, id)?.value);
     return bindings.flatMap((value) => (value?.kind === 'scope' ? [definitionOf(module, value.scope)] : []));
   });
 }
@@ -109,8 +110,9 @@ function whyBound(
       return `calls ${displayName(name)}, which needs the thread of the event loop`;
     }
     const reason = threadBound(program, type);
+    if (reason === null) continue;
     const isOwn = type.kind === 'external' ? !isKept(module, call) : isMadeHere(program, module, callee);
-    if (reason !== null && !isOwn) return `calls ${displayName(name)}: ${reason}`;
+    if (!isOwn) return `calls ${displayName(name)}: ${reason}`;
   }
   const expression = expressionAt(module.summary.expressions, callee);
   if (types.length === 0 && expression?.kind === 'attribute' && LOOP_METHODS.has(expression.name)) {
@@ -137,13 +139,8 @@ function threadBound({ inference: { catalogue } }: Program, type: Type): string 
 
 /** Whether what `call` makes outlives its function: in an attribute, or in a global. */
 function isKept({ summary }: Module, call: ExpressionId): boolean {
-  const isAttribute = summary.scopes.some(({ attributes }) => attributes.some(({ value }) => value === call));
-  return (
-    isAttribute ||
-    [...bindingsOf(summary.bindings)].some(
-      ({ scope, value }) => scope === 0 && value.kind === 'assign' && value.value === call,
-    )
-  );
+  const isAttribute = scopesOf(summary.scopes).some(({ attributes }) => attributes.some(({ value }) => value === call));
+  return isAttribute || isAssigned(summary.bindings, 0, call);
 }
 
 /** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */
@@ -172,7 +169,8 @@ function isLocalValue(
   depth: number,
 ): boolean {
   const { reaching, scope } = name;
-  if (reaching === null || reaching.length === 0 || module.summary.scopes[scope]?.kind === 'module') return false;
+  if (reaching === null || reaching.length === 0 || scopeAt(module.summary.scopes, scope)?.kind === 'module')
+    return false;
   return reaching.every((binding) => {
     const value = bindingAt(module.summary.bindings, binding)?.value;
     const isValue = value?.kind === 'assign' || value?.kind === 'enter' || value?.kind === 'iterate';

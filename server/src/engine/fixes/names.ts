@@ -2,14 +2,16 @@
 
 import { type Binding, type ModuleSummary, NONE, type ScopeId, type Span } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
+import { scopeAt, scopesOf } from '../summary/packed-scopes.ts';
 import { childIn, is, type Node, nodeAt, pathTo, type SyntaxTable, textOf } from '../syntax/table.ts';
 
 /** The innermost scope whose text holds `span`. */
 export function scopeAround(summary: ModuleSummary, span: Span): ScopeId {
   let found = 0;
-  summary.scopes.forEach((scope, id) => {
+  const scopes = scopesOf(summary.scopes);
+  scopes.forEach((scope, id) => {
     const holds = scope.span.start <= span.start && span.end <= scope.span.end;
-    const around = summary.scopes[found]?.span;
+    const around = scopes[found]?.span;
     if (holds && (around === undefined || scope.span.end - scope.span.start <= around.end - around.start)) found = id;
   });
   return found;
@@ -18,11 +20,11 @@ export function scopeAround(summary: ModuleSummary, span: Span): ScopeId {
 /** The bindings that give `name` its meaning in `scope`: those of the nearest scope that has any. Empty: nobody binds it. */
 export function bindingsSeen(summary: ModuleSummary, scope: ScopeId, name: string): readonly Binding[] {
   for (let id = scope, isFirst = true; id !== NONE; isFirst = false) {
-    const at = summary.scopes[id];
+    const at = scopeAt(summary.scopes, id);
     if (at === undefined) break;
     const next = at.globals.includes(name) ? 0 : at.parent;
     // Functions do not see the names of the class around them.
-    const ids = at.kind === 'class' && !isFirst ? undefined : at.names[name];
+    const ids = at.kind === 'class' && !isFirst ? undefined : at.bindingsOf(name);
     if (ids !== undefined) return ids.flatMap((binding) => bindingAt(summary.bindings, binding) ?? []);
     if (id === 0) break;
     id = next;

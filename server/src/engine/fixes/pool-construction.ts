@@ -6,6 +6,7 @@ import type { Program } from '../program/program.ts';
 import type { BoundValue, Expression, ExpressionId } from '../summary/model.ts';
 import { bindingAt, bindingsOf } from '../summary/packed-bindings.ts';
 import { expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { bindingsSeen } from './names.ts';
 
 export interface PoolUse {
@@ -74,9 +75,9 @@ function heldValue(value: BoundValue): ExpressionId | null {
 function writesOf(module: Module, attribute: Extract<Expression, { kind: 'attribute' }>): ExpressionId[] {
   const object = expressionAt(module.summary.expressions, attribute.object);
   if (object?.kind !== 'name' || object.name !== 'self') return [];
-  return module.summary.scopes.flatMap((scope) => {
+  return scopesOf(module.summary.scopes).flatMap((scope) => {
     const writes = scope.attributes.filter(({ name }) => name === attribute.name).map(({ value }) => value);
-    const inBody = scope.kind === 'class' && scope.names[attribute.name] !== undefined ? [0] : [];
+    const inBody = scope.kind === 'class' && scope.bindingsOf(attribute.name) !== undefined ? [0] : [];
     return [...writes, ...inBody];
   });
 }
@@ -92,13 +93,15 @@ function otherUse(program: Program, module: Module, construction: ExpressionId):
       each.kind === 'attribute' && called.has(id) && HARMLESS_METHODS.has(each.name) ? [each.object] : [],
     ),
   );
+  // `with pool:` only ends it.
+  const entered = new Set(
+    scopesOf(scopes).flatMap(({ events }) => events.flatMap((event) => (event.kind === 'with' ? [event.value] : []))),
+  );
   for (const [id, expression] of [...expressionsOf(expressions)].entries()) {
     if (expression.kind !== 'name' && expression.kind !== 'attribute') continue;
     if (received.has(id) || constructionBehind(program, module, id) !== construction) continue;
-    // `with pool:` only ends it.
-    const isEntered = scopes.some(({ events }) => events.some((event) => event.kind === 'with' && event.value === id));
     const isTarget = expression.kind === 'attribute' && isWritten(module, id, expression);
-    if (!isEntered && !isTarget) return 'used for other things';
+    if (!entered.has(id) && !isTarget) return 'used for other things';
   }
   const global = [...bindingsOf(bindings)].find(({ scope, value }) => scope === 0 && heldValue(value) === construction);
   if (global === undefined) return null;
@@ -108,7 +111,7 @@ function otherUse(program: Program, module: Module, construction: ExpressionId):
 
 /** `self.pool` on the left of the assignment that makes it. */
 function isWritten(module: Module, id: ExpressionId, attribute: Extract<Expression, { kind: 'attribute' }>): boolean {
-  return module.summary.scopes.some(({ attributes }) =>
+  return scopesOf(module.summary.scopes).some(({ attributes }) =>
     attributes.some(({ name, value }) => {
       const made = expressionAt(module.summary.expressions, value);
       return name === attribute.name && made !== undefined && Math.abs(id - value) <= 2 && attribute.end < made.start;

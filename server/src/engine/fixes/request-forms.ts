@@ -9,6 +9,7 @@
 import type { BindingId } from '../summary/model.ts';
 import { bindingAt, bindingsOf } from '../summary/packed-bindings.ts';
 import { expressionsOf } from '../summary/packed-expressions.ts';
+import { type PackedScopes, scopeAt } from '../summary/packed-scopes.ts';
 import { Kind } from '../syntax/kinds.ts';
 import {
   childIn,
@@ -202,7 +203,7 @@ function usesOf({ module, table }: Site, target: Node): { readonly nodes: readon
   const id: BindingId = [...bindingsOf(bindings)].findIndex(({ start }) => start === startOf(table, target));
   const binding = bindingAt(bindings, id);
   const name = textOf(table, target);
-  if (binding === undefined || scopes[binding.scope]?.kind !== 'function')
+  if (binding === undefined || scopeAt(scopes, binding.scope)?.kind !== 'function')
     return { refused: `\`${name}\` is not a local name` };
   const nodes: Node[] = [];
   for (const expression of expressionsOf(expressions)) {
@@ -217,7 +218,7 @@ function usesOf({ module, table }: Site, target: Node): { readonly nodes: readon
 }
 
 /** Whether `scope` is `outer` or stands in it. */
-function isInside(scopes: Site['module']['summary']['scopes'], scope: number, outer: number): boolean {
-  for (let at = scope; at >= 0; at = scopes[at]?.parent ?? -1) if (at === outer) return true;
+function isInside(scopes: PackedScopes, scope: number, outer: number): boolean {
+  for (let at = scope; at >= 0; at = scopeAt(scopes, at)?.parent ?? -1) if (at === outer) return true;
   return false;
 }

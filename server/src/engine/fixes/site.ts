@@ -9,6 +9,7 @@ import type { Step } from '../program/steps.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { Event, Span } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { type Node, nodeAt, pathTo, type SyntaxTable } from '../syntax/table.ts';
 import type { EditedFile } from './edits.ts';
 
@@ -35,7 +36,7 @@ export function siteOf(finding: Finding, table: SyntaxTable, program: Program, s
   const module = program.moduleAt(finding.path);
   const span = module === undefined ? undefined : expressionAt(module.summary.expressions, finding.expression);
   if (module === undefined || span === undefined) return null;
-  const found = eventOf(finding, module, program);
+  const found = eventOf(finding, span, module, program);
   if (found === null) return null;
   const node = nodeAt(table, span.start, span.end);
   const file = { path: finding.path, lineStarts: module.summary.lineStarts, table };
@@ -49,14 +50,15 @@ interface Located {
 }
 
 /** Several events may be about one expression (`with open(p)` calls, then enters): the finding's is the one that causes it. */
-function eventOf(finding: Finding, module: Module, program: Program): Located | null {
-  const located = module.summary.scopes.flatMap((scope, id) => {
+function eventOf(finding: Finding, span: Span, module: Module, program: Program): Located | null {
+  const located = scopesOf(module.summary.scopes).flatMap((scope, id) => {
+    if (scope.span.start > span.start || span.end > scope.span.end) return [];
     const definition = definitionOf(module, id);
     const events = scope.events.filter((event) => expressionOf(event) === finding.expression);
     if (events.length === 0) return [];
     const stepped = program.effects.steppedOf(definition);
     return events.map((event): Located => {
-      return { definition, event, steps: stepped.find((each) => each.event === event)?.steps ?? [] };
+      return { definition, event, steps: stepped.find((each) => each.event.id === event.id)?.steps ?? [] };
     });
   });
   return located.find(({ steps }) => steps.some((step) => causes(finding, step, program))) ?? located[0] ?? null;

@@ -3,7 +3,7 @@
 import type { Finding, TextEdit } from '../findings/finding.ts';
 import type { ModuleSummary, Suppression } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import { positionAt } from '../syntax/lines.ts';
+import { type LineStarts, positionAt } from '../syntax/lines.ts';
 import { endOf, is, type SyntaxTable, startOf } from '../syntax/table.ts';
 
 /** `summary` and `table` are those of the finding's file, as it was checked. */
@@ -35,7 +35,7 @@ function insertion(path: string, { lineStarts }: ModuleSummary, offset: number, 
 }
 
 /** The offset behind the last character of `line`, its spaces at the end left out. */
-function endOfLine(text: string, lineStarts: readonly number[], line: number): number {
+function endOfLine(text: string, lineStarts: LineStarts, line: number): number {
   const start = lineStarts[line] ?? text.length;
   return start + text.slice(start, lineStarts[line + 1] ?? text.length).trimEnd().length;
 }

@@ -6,6 +6,7 @@
 import type { TextEdit } from '../findings/finding.ts';
 import type { Binding, ModuleSummary, Span } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
+import { scopeAt } from '../summary/packed-scopes.ts';
 import { Field, Kind } from '../syntax/kinds.ts';
 import { childrenIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../syntax/table.ts';
 import {
@@ -40,7 +41,7 @@ export interface ReadFile extends EditedFile {
  * saw the import in use by the others. For whoever makes many fixes at once, when all are made.
  */
 export function removeLeftOver(before: ReadFile, after: ReadFile): TextEdit[] {
-  const names = Object.keys(after.summary.scopes[0]?.names ?? {});
+  const names = scopeAt(after.summary.scopes, 0)?.names ?? [];
   const changes = names.flatMap((name) => {
     const now = importOf(after, name);
     const then = importOf(before, name);
@@ -53,7 +54,7 @@ export function removeLeftOver(before: ReadFile, after: ReadFile): TextEdit[] {
 
 /** The one top-level import that binds `name`; null if there is none, or more that does. */
 function importOf({ summary }: ReadFile, name: string): Binding | null {
-  const [id, ...others] = summary.scopes[0]?.names[name] ?? [];
+  const [id, ...others] = scopeAt(summary.scopes, 0)?.bindingsOf(name) ?? [];
   const binding = id === undefined ? undefined : bindingAt(summary.bindings, id);
   const isImport = binding?.value.kind === 'import' || binding?.value.kind === 'from';
   return binding === undefined || others.length > 0 || !isImport ? null : binding;

@@ -133,6 +133,11 @@ export class Catalogue {
     return this.lineage(type).flatMap((owner) => this.#types.get(owner)?.disarmedBy ?? []);
   }
 
+  /** Whether it matters which of its objects one of the class `type` is. */
+  isToldApart(type: string): boolean {
+    return this.disarmingsOf(type).length > 0;
+  }
+
   /** What the attribute `name` of an instance of `type` is. */
   attributeOf(type: string, name: string): TypeExpression | undefined {
     return this.#member(type, name, ({ attributes }) => attributes);

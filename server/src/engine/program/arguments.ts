@@ -4,7 +4,7 @@ import type { ExpressionId } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
-import type { Module } from './definitions.ts';
+import { type Module, topOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { isNone, type Type } from './types.ts';
 
@@ -64,9 +64,9 @@ export function isOneOfMany({ is, startsWith }: Condition): boolean {
 }
 
 /** What a module-level constant is assigned, if that is all that is done to it. */
-function constantOf({ summary }: Module, name: string): readonly ExpressionId[] {
-  const ids = summary.scopes[0]?.names[name] ?? [];
-  const values = ids.map((id) => bindingAt(summary.bindings, id)?.value);
+function constantOf(module: Module, name: string): readonly ExpressionId[] {
+  const ids = topOf(module).bindingsOf(name) ?? [];
+  const values = ids.map((id) => bindingAt(module.summary.bindings, id)?.value);
   const [only] = values;
   return values.length === 1 && only?.kind === 'assign' && only.path.length === 0 ? [only.value] : [];
 }

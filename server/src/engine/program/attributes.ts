@@ -131,7 +131,7 @@ function inSubclasses(inference: Inference, definition: Definition, name: string
   // Whatever has its shape implements a protocol.
   if (lineage(inference, definition).external.some((base) => /^typing(?:_extensions)?\.Protocol$/.test(base)))
     return null;
-  const having = subclassesOf(definition).filter((subclass) => subclass.scope.names[name] !== undefined);
+  const having = subclassesOf(definition).filter((subclass) => subclass.scope.bindingsOf(name) !== undefined);
   const made = having.filter((subclass) =>
     [subclass, ...subclassesOf(subclass)].some((each) => constructionsOf(each).length > 0),
   );
@@ -235,7 +235,7 @@ function superAttribute(inference: Inference, type: Extract<Type, { kind: 'super
 /** The method `name` of the class `definition` or its bases in the program; null where there is none. */
 export function methodOf(inference: Inference, definition: Definition, name: string): Definition | null {
   for (const owner of lineage(inference, definition).classes) {
-    for (const id of owner.scope.names[name] ?? []) {
+    for (const id of owner.scope.bindingsOf(name) ?? []) {
       const value = bindingAt(owner.module.summary.bindings, id)?.value;
       if (value?.kind === 'scope') return definitionOf(owner.module, value.scope);
     }

@@ -7,6 +7,7 @@
 import type { ExpressionId } from '../summary/model.ts';
 import { UNKNOWN } from '../summary/model.ts';
 import { expressionAt, namedCallsOf } from '../summary/packed-expressions.ts';
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import { methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
@@ -147,7 +148,7 @@ export class Callers {
   #index(): ReadonlyMap<string, readonly CallSite[]> {
     if (this.#calls !== null) return this.#calls;
     const modules = [...this.#modules.values()];
-    const defined = new Set(modules.flatMap(({ summary }) => summary.scopes.map(({ name }) => name)));
+    const defined = new Set(modules.flatMap(({ summary }) => scopesOf(summary.scopes).map(({ name }) => name)));
     const calls = new Map<string, CallSite[]>();
     for (const module of modules) {
       for (const { name, id } of namedCallsOf(module.summary.expressions)) {

@@ -286,7 +286,7 @@ function superOf(inference: Inference, module: Module, call: Call): Answer {
     return isKnown ? certain({ kind: 'super', definition: of.definition, receiver }) : UNKNOWN_ANSWER;
   }
   const callee = expressionAt(module.summary.expressions, call.callee);
-  for (let id = callee?.kind === 'name' ? callee.scope : -1; id >= 0; id = module.summary.scopes[id]?.parent ?? -1) {
+  for (let id = callee?.kind === 'name' ? callee.scope : -1; id >= 0; id = definitionOf(module, id).scope.parent) {
     const definition = definitionOf(module, id);
     const owner = ownerOf(definition);
     if (owner !== null && definition.scope.kind === 'function') {

@@ -11,7 +11,7 @@ export function neverHold(inference: Inference, definition: Definition, guards: 
   return guards.some((guard) => {
     if (guard.kind === 'either') return guard.options.every((option) => neverHold(inference, definition, [option]));
     if (guard.kind !== 'truth' || guard.isParameter) return false;
-    return constantTruth(valueOf(inference, definition, guard.name)) === !guard.isTrue;
+    return constantTruth(valueBehind(inference, definition, guard.name)) === !guard.isTrue;
   });
 }
 
@@ -23,11 +23,11 @@ function constantTruth({ types, isComplete }: Answer): boolean | undefined {
 }
 
 /** What a name or dotted name, as it stands in the body of `definition`, may be. */
-function valueOf(inference: Inference, definition: Definition, dotted: string): Answer {
+function valueBehind(inference: Inference, definition: Definition, dotted: string): Answer {
   const { module, id, scope, receiver } = definition;
   const [first = '', ...members] = dotted.split('.');
   // What a function does to its own names is for the flow to tell.
-  const isLocal = scope.names[first] !== undefined && scope.kind !== 'module';
+  const isLocal = scope.bindingsOf(first) !== undefined && scope.kind !== 'module';
   const owner = ownerOf(definition);
   const isSelf = isLocal && owner !== null && members.length > 0 && first === scope.parameters[0]?.name;
   if (isLocal && !isSelf) return UNKNOWN_ANSWER;

@@ -24,7 +24,8 @@ export function constructorsOf(inference: Inference, definition: Definition): re
 function validatorsOf(inference: Inference, definition: Definition): readonly Definition[] {
   if (definition.scope.bases.length === 0) return [];
   return lineage(inference, definition).classes.flatMap(({ module, scope }) =>
-    Object.values(scope.names).flatMap(([id = -1]) => {
+    scope.names.flatMap((name) => {
+      const [id = -1] = scope.bindingsOf(name) ?? [];
       const value = bindingAt(module.summary.bindings, id)?.value;
       const method = value?.kind === 'scope' ? definitionOf(module, value.scope) : null;
       const isHook = method !== null && method.scope.kind === 'function' && method.scope.decorators.length > 0;
@@ -40,7 +41,8 @@ export function factoriesOf(inference: Inference, definition: Definition, call: 
   const factories = new Map<string, readonly Answer[]>();
   // A field keeps the place that the base gave it.
   for (const owner of [...classes].reverse()) {
-    for (const [name, [id = -1]] of Object.entries(owner.scope.names)) {
+    for (const name of owner.scope.names) {
+      const [id = -1] = owner.scope.bindingsOf(name) ?? [];
       const value = bindingAt(owner.module.summary.bindings, id)?.value;
       if (value?.kind !== 'assign') continue;
       const marker = expressionAt(owner.module.summary.expressions, value.value);

@@ -1,4 +1,5 @@
 /** Contexts: on which kind of thread the functions of the program start. Only roots are told here; calls carry them down. */
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { lineage, methodOf } from './attributes.ts';
 import { decoratedBy } from './decorators.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
@@ -20,7 +21,7 @@ export function loopRoots(
 ): readonly Definition[] {
   const roots = new Set<Definition>();
   for (const module of modules) {
-    module.summary.scopes.forEach((scope, id) => {
+    scopesOf(module.summary.scopes).forEach((scope, id) => {
       const definition = definitionOf(module, id);
       if (scope.kind === 'class') for (const method of methodsOnLoop(inference, definition)) roots.add(method);
       else if (scope.kind === 'module' && scope.isAsync) roots.add(definition);
@@ -69,10 +70,8 @@ function methodsOnLoop(inference: Inference, definition: Definition): readonly D
   const { classes, external } = lineage(inference, definition);
   const patterns = external.flatMap((base) => inference.catalogue.calledOnLoop(base));
   if (patterns.length === 0) return [];
-  const hasAttribute = (name: string) => classes.some(({ scope }) => scope.names[name] !== undefined);
-  const names = Object.keys(definition.scope.names).filter((name) =>
-    patterns.some((pattern) => fits(name, pattern, hasAttribute)),
-  );
+  const hasAttribute = (name: string) => classes.some(({ scope }) => scope.names.includes(name));
+  const names = definition.scope.names.filter((name) => patterns.some((pattern) => fits(name, pattern, hasAttribute)));
   return names.flatMap((name) =>
     (namesOfClass(inference, definition, name)?.types ?? []).flatMap((type) =>
       type.kind === 'function' || type.kind === 'property' ? [type.definition] : [],

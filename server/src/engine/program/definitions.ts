@@ -1,5 +1,6 @@
 /** The program's modules and the functions, classes and lambdas in them, one object each: identity is equality. */
 import { type ModuleSummary, NONE, type Scope, type ScopeId } from '../summary/model.ts';
+import { scopeAt } from '../summary/packed-scopes.ts';
 
 export interface Module {
   readonly path: string;
@@ -26,7 +27,7 @@ export function createModule(path: string, summary: ModuleSummary): Module {
 export function definitionOf(module: Module, id: ScopeId): Definition {
   const known = module.definitions[id];
   if (known !== undefined) return known;
-  const scope = module.summary.scopes[id];
+  const scope = scopeAt(module.summary.scopes, id);
   if (scope === undefined) throw new Error(`${module.path} has no scope ${id}`);
   const made = { module, id, scope, receiver: null };
   module.definitions[id] = made;
@@ -46,6 +47,11 @@ export function definitionFor(method: Definition, receiver: Definition): Definit
 /** Whether both are the same text, for whatever receivers. */
 export function isSameText(left: Definition, right: Definition): boolean {
   return left.module === right.module && left.id === right.id;
+}
+
+/** What stands at the top of `module`. */
+export function topOf(module: Module): Scope {
+  return definitionOf(module, 0).scope;
 }
 
 /** The class whose body `definition` stands in, if it is a method. */

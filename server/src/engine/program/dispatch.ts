@@ -28,10 +28,10 @@ export function methodFor(inference: Inference, receiver: Definition, name: stri
 function overridesIn(inference: Inference, receiver: Definition, owner: Definition): boolean {
   const { classes } = lineage(inference, receiver);
   const at = classes.indexOf(owner);
-  const inherited = new Set(classes.slice(at).flatMap(({ scope }) => Object.keys(scope.names)));
+  const inherited = new Set(classes.slice(at).flatMap(({ scope }) => scope.names));
   return classes
     .slice(0, Math.max(at, 0))
-    .some(({ scope }) => Object.keys(scope.names).some((name) => !name.startsWith('__') && inherited.has(name)));
+    .some(({ scope }) => scope.names.some((name) => !name.startsWith('__') && inherited.has(name)));
 }
 
 /** What expression `id` may be in the body of `definition`, as it runs for its receiver. */
@@ -54,7 +54,7 @@ function throughReceiver(
   const expression = expressionAt(module.summary.expressions, id);
   const self: Type = { kind: 'instance', definition: receiver, made: null };
   if (expression?.kind === 'name') {
-    const isSelf = expression.name === scope.parameters[0]?.name && scope.names[expression.name]?.length === 1;
+    const isSelf = expression.name === scope.parameters[0]?.name && scope.bindingsOf(expression.name)?.length === 1;
     return isSelf ? certain(self) : null;
   }
   if (expression?.kind === 'call') {

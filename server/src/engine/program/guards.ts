@@ -302,5 +302,5 @@ function literalValue(module: Module, id: ExpressionId): Constant | undefined {
 }
 
 function isParameter({ scope }: Definition, name: string): boolean {
-  return scope.parameters.some((parameter) => parameter.name === name) && scope.names[name]?.length === 1;
+  return scope.parameters.some((parameter) => parameter.name === name) && scope.bindingsOf(name)?.length === 1;
 }

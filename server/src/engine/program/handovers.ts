@@ -2,6 +2,7 @@
 
 import type { Event } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { scopesOf } from '../summary/packed-scopes.ts';
 import type { Call } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import { type Handed, handedTo, mayHandOver } from './handed.ts';
@@ -18,7 +19,7 @@ export interface Handover extends Handed {
 /** Every handover in the text of `module`. */
 export function handoversIn(inference: Inference, module: Module): readonly Handover[] {
   const found: Handover[] = [];
-  module.summary.scopes.forEach((scope, id) => {
+  scopesOf(module.summary.scopes).forEach((scope, id) => {
     for (const event of scope.events) {
       if (event.kind === 'call') found.push(...handoversAt(inference, definitionOf(module, id), event));
     }

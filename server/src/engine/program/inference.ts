@@ -7,6 +7,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { BindingId, Expression, ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { AnswerTable } from './answer-table.ts';
 import { attributeOf, type Lineage } from './attributes.ts';
 import { resultOfCall } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
@@ -43,13 +44,21 @@ export interface Surroundings {
   constructionsOf(definition: Definition): readonly Making[];
 }
 
+/** What an expression has instead of the number of its answer: nobody asked yet, or it is being followed. */
+const NOT_ASKED = 0;
+const UNDER_WAY = 1;
+const FIRST_NUMBER = 2;
+
 /** Chains of inference longer than this are unknown; real code stays below 40. */
 const MAX_DEPTH = 120;
 
 export class Inference {
   readonly surroundings: Surroundings;
-  readonly #answers = new Map<Module, (Answer | undefined)[]>();
-  readonly #bound = new Map<Module, (Answer | undefined)[]>();
+  readonly #table: AnswerTable;
+  /** By expression, the number of its answer in the table plus two; see `#remember`. */
+  readonly #answers = new Map<Module, Uint32Array>();
+  /** The same by binding. */
+  readonly #bound = new Map<Module, Uint32Array>();
   readonly #returns = new Map<Definition, Answer>();
   readonly #uses = new Map<Definition, readonly ParameterUse[]>();
   readonly #lineages = new Map<Definition, Lineage>();
@@ -59,6 +68,7 @@ export class Inference {
 
   constructor(surroundings: Surroundings) {
     this.surroundings = surroundings;
+    this.#table = new AnswerTable(surroundings.catalogue);
   }
 
   get catalogue(): Catalogue {
@@ -67,10 +77,11 @@ export class Inference {
 
   /** What expression `id` of `module` may be. */
   answer(module: Module, id: ExpressionId): Answer {
-    const expression = expressionAt(module.summary.expressions, id);
-    if (expression === undefined) return UNKNOWN_ANSWER;
-    const size = module.summary.expressions.length;
-    return this.#remember(this.#answers, module, size, id, () => this.#follow(module, id, expression));
+    const { expressions } = module.summary;
+    return this.#remember(this.#answers, module, expressions.length, id, () => {
+      const expression = expressionAt(expressions, id);
+      return expression === undefined ? UNKNOWN_ANSWER : this.#follow(module, id, expression);
+    });
   }
 
   /** What binding `id` of `module` makes of its name, by `compute`, once. */
@@ -78,28 +89,22 @@ export class Inference {
     return this.#remember(this.#bound, module, module.summary.bindings.length, id, compute);
   }
 
-  #remember(
-    memo: Map<Module, (Answer | undefined)[]>,
-    module: Module,
-    size: number,
-    id: number,
-    compute: () => Answer,
-  ): Answer {
-    let answers = memo.get(module);
-    if (answers === undefined) {
-      answers = new Array(size);
-      memo.set(module, answers);
+  #remember(memo: Map<Module, Uint32Array>, module: Module, size: number, id: number, compute: () => Answer): Answer {
+    let numbers = memo.get(module);
+    if (numbers === undefined) {
+      numbers = new Uint32Array(size);
+      memo.set(module, numbers);
     }
-    const known = answers[id];
-    if (known !== undefined) return known;
+    const known = numbers[id] ?? UNDER_WAY;
+    if (known !== NOT_ASKED) return this.#table.at(known - FIRST_NUMBER) ?? UNKNOWN_ANSWER;
     if (this.#depth > MAX_DEPTH) return UNKNOWN_ANSWER;
     // A cycle (x = x.parent; two modules that import from each other) meets this while it is being followed.
-    answers[id] = UNKNOWN_ANSWER;
+    numbers[id] = UNDER_WAY;
     this.#depth++;
     try {
-      const answer = compute();
-      answers[id] = answer;
-      return answer;
+      const number = this.#table.numberOf(compute());
+      numbers[id] = number + FIRST_NUMBER;
+      return this.#table.at(number) ?? UNKNOWN_ANSWER;
     } finally {
       this.#depth--;
     }

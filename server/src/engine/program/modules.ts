@@ -14,8 +14,8 @@ export type ModuleTarget =
 const MISSING: ModuleTarget = { kind: 'missing' };
 
 export class ModuleIndex {
-  readonly #files = new Set<string>();
-  readonly #folders = new Set<string>();
+  /** By path, without the ending of a file: `__init__.py` stands for its folder. */
+  readonly #targets = new Map<string, ModuleTarget>();
   readonly #foldersOfModules = new Set<string>();
   readonly #roots: readonly string[];
   /** What absolute imports found so far, by the folder of the script that they stand in; '' for the modules of packages. */
@@ -25,13 +25,18 @@ export class ModuleIndex {
   /** `paths`: every Python file an import may lead to; `roots`: the folders that absolute imports start from, best first. */
   constructor(paths: readonly string[], roots: readonly string[]) {
     this.#roots = roots;
+    const folders = new Set<string>();
     for (const path of paths) {
-      this.#files.add(path);
       this.#foldersOfModules.add(parentOf(path));
-      for (let folder = parentOf(path); folder !== '' && !this.#folders.has(folder); folder = parentOf(folder)) {
-        this.#folders.add(folder);
+      for (let folder = parentOf(path); folder !== '' && !folders.has(folder); folder = parentOf(folder)) {
+        folders.add(folder);
       }
     }
+    // Of several at one place, a package comes before a file, and a file before a folder without `__init__.py`.
+    for (const folder of folders) this.#targets.set(folder, { kind: 'namespace', folder });
+    const files = paths.filter((path) => path.endsWith('.py'));
+    for (const path of files) this.#targets.set(path.slice(0, -'.py'.length), { kind: 'file', path });
+    for (const path of files.filter(isPackageFile)) this.#targets.set(parentOf(path), { kind: 'file', path });
   }
 
   /** Where `reference`, written in the file `from`, leads. */
@@ -39,7 +44,7 @@ export class ModuleIndex {
     if (reference.level > 0) return this.#relative(reference, from);
     const folder = parentOf(from);
     // A script's own folder comes first, as in `sys.path`; a module of a package sees the roots only.
-    const script = this.#files.has(join(folder, '__init__.py')) ? '' : folder;
+    const script = this.#isPackage(folder) ? '' : folder;
     const found = this.#found.get(script) ?? new Map<string, ModuleTarget>();
     this.#found.set(script, found);
     const known = found.get(reference.name);
@@ -94,12 +99,14 @@ export class ModuleIndex {
     return this.#at(join(folder, reference.name.replaceAll('.', '/'))) ?? MISSING;
   }
 
+  #isPackage(folder: string): boolean {
+    const target = this.#at(folder);
+    return target?.kind === 'file' && isPackageFile(target.path);
+  }
+
+  /** What stands at `base`, a path without its ending. */
   #at(base: string): ModuleTarget | null {
-    const initialiser = join(base, '__init__.py');
-    if (this.#files.has(initialiser)) return { kind: 'file', path: initialiser };
-    const file = `${base}.py`;
-    if (this.#files.has(file)) return { kind: 'file', path: file };
-    return this.#folders.has(base) ? { kind: 'namespace', folder: base } : null;
+    return this.#targets.get(base) ?? null;
   }
 }
 

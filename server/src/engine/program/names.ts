@@ -14,7 +14,7 @@ import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated } from './annotations.ts';
 import { decorated } from './decorators.ts';
-import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
+import { type Definition, definitionOf, type Module, ownerOf, topOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import type { ModuleTarget } from './modules.ts';
 import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
@@ -24,9 +24,8 @@ type Name = Extract<Expression, { kind: 'name' }>;
 export function nameAnswer(inference: Inference, module: Module, name: Name): Answer {
   if (name.reaching !== null) return boundTo(inference, module, name.reaching);
   for (let id = name.scope; id !== NONE; ) {
-    const scope: Scope | undefined = module.summary.scopes[id];
-    if (scope === undefined) break;
-    const bindings = isVisible(scope, id, name) ? scope.names[name.name] : undefined;
+    const { scope }: Definition = definitionOf(module, id);
+    const bindings = isVisible(scope, id, name) ? scope.bindingsOf(name.name) : undefined;
     if (bindings !== undefined) {
       const starred = scope.kind === 'module' ? starredBeside(inference, module, name.name) : [];
       return union([boundTo(inference, module, bindings), ...starred]);
@@ -48,8 +47,7 @@ function throughStars(inference: Inference, module: Module, name: string): Answe
 }
 
 function searchStars(inference: Inference, module: Module, name: string): Answer | null {
-  const top = module.summary.scopes[0];
-  for (const reference of [...(top?.starImports ?? [])].reverse()) {
+  for (const reference of topOf(module).starImports.toReversed()) {
     const target = inference.surroundings.index.resolve(reference, module.path);
     if (target.kind === 'external') {
       const qualified = inference.catalogue.canonical(`${target.name}.${name}`);
@@ -63,11 +61,11 @@ function searchStars(inference: Inference, module: Module, name: string): Answer
 
 /** What `from m import *` brings under a name that the module also binds itself: either may be the later one. */
 function starredBeside(inference: Inference, module: Module, name: string): Answer[] {
-  return (module.summary.scopes[0]?.starImports ?? []).flatMap((reference) => {
+  return topOf(module).starImports.flatMap((reference) => {
     const target = inference.surroundings.index.resolve(reference, module.path);
     const source = target.kind === 'file' ? inference.surroundings.moduleAt(target.path) : undefined;
     const found =
-      target.kind === 'file' && source?.summary.scopes[0]?.names[name] ? exportOf(inference, target, name) : null;
+      target.kind === 'file' && source && topOf(source).bindingsOf(name) ? exportOf(inference, target, name) : null;
     return found === null ? [] : [found];
   });
 }
@@ -76,10 +74,10 @@ function starredBeside(inference: Inference, module: Module, name: string): Answ
 function exportOf(inference: Inference, target: ModuleTarget & { kind: 'file' }, name: string): Answer | null {
   const source = inference.surroundings.moduleAt(target.path);
   if (source === undefined) return UNKNOWN_ANSWER;
-  const { exports, scopes } = source.summary;
+  const { exports } = source.summary;
   const isExported = exports === null ? !name.startsWith('_') : exports.includes(name);
   if (!isExported) return null;
-  if (scopes[0]?.names[name] === undefined) return throughStars(inference, source, name);
+  if (topOf(source).bindingsOf(name) === undefined) return throughStars(inference, source, name);
   return memberOfModule(inference, target, name);
 }
 
@@ -216,7 +214,7 @@ export function memberOfModule(inference: Inference, target: ModuleTarget, name:
   if (target.kind === 'file') {
     const module = inference.surroundings.moduleAt(target.path);
     if (module === undefined) return UNKNOWN_ANSWER;
-    const bindings = module.summary.scopes[0]?.names[name];
+    const bindings = topOf(module).bindingsOf(name);
     if (bindings !== undefined && !importsItself(inference, module, bindings, target))
       return boundTo(inference, module, bindings);
     const submodule = index.submodule(target, name);
@@ -244,6 +242,6 @@ function importsItself(
 
 /** What the class body of `owner` binds to `name`; null where it binds no such name. */
 export function namesOfClass(inference: Inference, owner: Definition, name: string): Answer | null {
-  const bindings = owner.scope.names[name];
+  const bindings = owner.scope.bindingsOf(name);
   return bindings === undefined ? null : boundTo(inference, owner.module, bindings);
 }

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { ModuleSummary } from '../summary/model.ts';
+import { scopeAt, scopesOf } from '../summary/packed-scopes.ts';
 import { Callers } from './callers.ts';
 import { loopRoots } from './contexts.ts';
 import { createModule, type Definition, type Module } from './definitions.ts';
@@ -56,8 +57,8 @@ export class Program {
     if (this.#members !== null) return this.#members;
     const names = new Set<string>();
     for (const { summary } of this.#modules.values()) {
-      for (const scope of summary.scopes) {
-        const isMethod = scope.kind === 'function' && summary.scopes[scope.parent]?.kind === 'class';
+      for (const scope of scopesOf(summary.scopes)) {
+        const isMethod = scope.kind === 'function' && scopeAt(summary.scopes, scope.parent)?.kind === 'class';
         if (isMethod && (scope.name.startsWith('__') || scope.decorators.length > 0)) names.add(scope.name);
       }
     }

@@ -82,7 +82,8 @@ function every({ types: possible, isComplete }: Answer, follow: (type: Type) => 
   const found = types.map(follow);
   if (found.some((steps) => steps.length === 0)) return [];
   const isLikely = types.length > 1;
-  return found.flatMap((steps, way) => steps.map((step) => ({ ...step, isLikely, way })));
+  // Kept as long as the program: `flatMap` leaves room for 16 more.
+  return found.flatMap((steps, way) => steps.map((step) => ({ isLikely, way, ...step }))).slice();
 }
 
 function calledBy(inference: Inference, module: Module, call: Call, callee: Type): readonly Found[] {

@@ -1,5 +1,5 @@
 /** Which classes of the program inherit from which. */
-
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { classExpression } from './attributes.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
@@ -12,7 +12,7 @@ export class SubclassIndex {
   constructor(inference: Inference, modules: Iterable<Module>) {
     this.#isTest = ({ module }) => inference.surroundings.index.isTest(module.path);
     for (const module of modules) {
-      module.summary.scopes.forEach((scope, id) => {
+      scopesOf(module.summary.scopes).forEach((scope, id) => {
         if (scope.kind === 'class' && scope.bases.length > 0) this.#add(inference, definitionOf(module, id));
       });
     }

@@ -5,11 +5,11 @@
 
 import { lineStartsOf } from '../syntax/lines.ts';
 import type { SyntaxTable } from '../syntax/table.ts';
+import { ListWriter, pack } from './columns.ts';
 import { Environment } from './flow.ts';
 import {
   type BindingId,
   type BoundValue,
-  type Event,
   type Expression,
   type ExpressionId,
   type Guard,
@@ -23,10 +23,12 @@ import {
   SUMMARY_VERSION,
   UNKNOWN,
 } from './model.ts';
-import { addName, type OpenScope, openScope, type ScopeHeader, sealScope } from './open-scope.ts';
+import { addName, type OpenScope, openScope, type ScopeHeader } from './open-scope.ts';
 import { BindingPacker } from './packed-bindings.ts';
+import { EventPacker, type OpenEvent } from './packed-events.ts';
 import { ExpressionPacker } from './packed-expressions.ts';
-import { StringTable } from './strings.ts';
+import { packScopes } from './packed-scopes.ts';
+import { detached, StringTable } from './strings.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** A name that is read, until it is known which bindings reach it. */
@@ -70,8 +72,9 @@ export class Builder {
   readonly table: SyntaxTable;
   readonly #scopes: OpenScope[] = [];
   readonly #strings = new StringTable();
-  readonly #bindings = new BindingPacker(this.#strings);
-  readonly #expressions = new ExpressionPacker(this.#strings);
+  readonly #lists = new ListWriter();
+  readonly #bindings = new BindingPacker(this.#strings, this.#lists);
+  readonly #expressions = new ExpressionPacker(this.#strings, this.#lists);
   /** The kinds of expressions that are looked at again while the summary is made. */
   readonly #kept = new Map<ExpressionId, Expression>();
   #frame: Frame;
@@ -88,7 +91,7 @@ export class Builder {
     this.table = table;
     this.addExpression({ kind: 'unknown', start: 0, end: 0 });
     const span = { start: 0, end: table.text.length };
-    const module = this.#open({ kind: 'module', name: '<module>', span, nameSpan: span, isAsync: false });
+    const module = this.#open({ kind: 'module', name: '<module>', parent: NONE, span, nameSpan: span, isAsync: false });
     const environment = new Environment();
     this.#frame = { scope: module, id: 0, runs: module, environment, loads: [] };
     this.#environment = environment;
@@ -96,14 +99,35 @@ export class Builder {
 
   finish(): ModuleSummary {
     this.#settle(this.#frame);
+    const strings = this.#strings.all;
+    const events = new EventPacker(this.#strings, this.#lists);
+    const { rows: scopes, hotLoops } = packScopes(this.#scopes, this.#strings, this.#lists, events);
+    const { guards } = events;
+    const { numbers } = this.#expressions;
+    const packed = pack({
+      scopes,
+      events: events.rows,
+      places: events.places,
+      bindings: this.#bindings.rows,
+      expressions: this.#expressions.rows,
+      lists: this.#lists.rows,
+    });
+    const { lists, places } = packed;
     return {
       version: SUMMARY_VERSION,
       lineStarts: lineStartsOf(this.table.text),
-      scopes: this.#scopes.map(sealScope),
-      bindings: this.#bindings.finish(),
-      expressions: this.#expressions.finish(),
-      exports: this.exports,
-      loadedModules: this.#loadedModules,
+      scopes: {
+        length: packed.scopes.length,
+        rows: packed.scopes,
+        lists,
+        strings,
+        events: { length: packed.events.length, rows: packed.events, places, lists, guards, strings },
+        hotLoops,
+      },
+      bindings: { length: packed.bindings.length, rows: packed.bindings, lists, strings },
+      expressions: { length: packed.expressions.length, rows: packed.expressions, lists, strings, numbers },
+      exports: this.exports?.map(detached) ?? null,
+      loadedModules: this.#loadedModules.map(({ name, level }) => ({ name: detached(name), level })),
       suppressions: suppressionsOf(this.table),
       firstError: this.table.firstError,
     };
@@ -176,11 +200,6 @@ export class Builder {
     for (const [name, bindings] of this.#boundSince(first)) this.#environment.mayBind(name, bindings);
   }
 
-  /** The one copy of `text` that the summary keeps. */
-  intern(text: string): string {
-    return this.#strings.intern(text);
-  }
-
   get bindingCount(): number {
     return this.#bindings.length;
   }
@@ -222,7 +241,7 @@ export class Builder {
     const outer = this.#frame;
     const outerEnvironment = this.#environment;
     const outerPlace = this.#place;
-    const scope = this.#open({ kind, name, span, nameSpan, isAsync: options.isAsync ?? false });
+    const scope = this.#open({ kind, name, parent: outer.id, span, nameSpan, isAsync: options.isAsync ?? false });
     const environment = kind === 'comprehension' ? outerEnvironment.branch() : new Environment();
     const id = this.#scopes.length - 1;
     this.#frame = { scope, id, runs: options.runsHere ? outer.runs : scope, environment, loads: [] };
@@ -238,7 +257,7 @@ export class Builder {
   }
 
   #open(header: ScopeHeader): OpenScope {
-    const scope = openScope({ ...header, parent: this.#scopes.length === 0 ? NONE : this.#frame.id });
+    const scope = openScope(header);
     this.#scopes.push(scope);
     return scope;
   }
@@ -251,14 +270,14 @@ export class Builder {
     const written = this.#writtenFromElsewhere.get(frame.id);
     const foreign: OpenName[] = [];
     for (const load of frame.loads) {
-      const own = frame.scope.names[load.name];
+      const own = frame.scope.names.get(load.name);
       if (own === undefined) foreign.push(load);
       else if (written?.has(load.name) || frame.scope.starImports.length > 0) load.reaching = null;
       else if (load.reaching?.length === 0) load.reaching = frame.scope.kind === 'class' ? null : own;
     }
     const isComprehension = frame.scope.kind === 'comprehension';
     for (const load of frame.loads) {
-      if (frame.scope.names[load.name] !== undefined) this.#expressions.setReaching(load.id, load.reaching);
+      if (frame.scope.names.has(load.name)) this.#expressions.setReaching(load.id, load.reaching);
     }
     return isComprehension ? foreign : [];
   }
@@ -308,7 +327,7 @@ export class Builder {
     if (!scope.nonlocals.includes(name)) return id;
     for (let outer = scope.parent; outer !== NONE; outer = this.#scopes[outer]?.parent ?? NONE) {
       const candidate = this.#scopes[outer];
-      if (candidate?.kind === 'function' && candidate.names[name] !== undefined) return outer;
+      if (candidate?.kind === 'function' && candidate.names.has(name)) return outer;
     }
     return id;
   }
@@ -352,7 +371,7 @@ export class Builder {
     if (this.running.kind === 'module') this.running.isAsync = true;
   }
 
-  addEvent(event: Event): void {
+  addEvent(event: OpenEvent): void {
     this.running.events.push(event);
   }
 
@@ -363,7 +382,7 @@ export class Builder {
     const { running } = this;
     const isWorth =
       (running.kind === 'function' || running.kind === 'lambda') && CAN_BE_OBJECT.has(this.#kindOf(event.value));
-    if (isWorth) running.events.push({ ...event, place: this.#place });
+    if (isWorth) running.events.push({ place: this.#place, ...event });
   }
 
   #kindOf(id: ExpressionId): Expression['kind'] {

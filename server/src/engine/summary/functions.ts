@@ -15,7 +15,7 @@ export function summariseFunction(builder: Builder, node: Node, decorators: read
   const returns = childIn(table, node, 'return_type');
   const returnAnnotation = returns === NO_NODE ? UNKNOWN : summariseAnnotation(builder, returns);
   const isAsync = is(table, node + 1, 'async');
-  const text = builder.intern(textOf(table, name));
+  const text = textOf(table, name);
   const scope = builder.inScope('function', text, spanOf(builder, node), spanOf(builder, name), { isAsync }, (open) => {
     open.decorators.push(...decorators);
     open.returnAnnotation = returnAnnotation;
@@ -57,7 +57,7 @@ export function summariseClass(builder: Builder, node: Node, decorators: readonl
       else bases.push(summariseExpression(builder, base));
     }
   }
-  const text = builder.intern(textOf(table, name));
+  const text = textOf(table, name);
   const options = { runsHere: true };
   const scope = builder.inScope('class', text, spanOf(builder, node), spanOf(builder, name), options, (open) => {
     open.decorators.push(...decorators);
@@ -95,11 +95,11 @@ function parameterOf(builder: Builder, node: Node, isKeywordOnly: boolean): Name
   const bare = { annotation: UNKNOWN, default: UNKNOWN };
   switch (kindOf(table, node)) {
     case Kind.identifier:
-      return { name: builder.intern(textOf(table, node)), node, kind, ...bare };
+      return { name: textOf(table, node), node, kind, ...bare };
     case Kind.list_splat_pattern:
-      return { name: builder.intern(textOf(table, node + 1)), node: node + 1, kind: 'star', ...bare };
+      return { name: textOf(table, node + 1), node: node + 1, kind: 'star', ...bare };
     case Kind.dictionary_splat_pattern:
-      return { name: builder.intern(textOf(table, node + 1)), node: node + 1, kind: 'double-star', ...bare };
+      return { name: textOf(table, node + 1), node: node + 1, kind: 'double-star', ...bare };
     case Kind.typed_parameter: {
       const inner = parameterOf(builder, node + 1, isKeywordOnly);
       return inner && { ...inner, annotation: annotationOf(builder, node) };
@@ -109,7 +109,7 @@ function parameterOf(builder: Builder, node: Node, isKeywordOnly: boolean): Name
       const name = childIn(table, node, 'name');
       const value = summariseExpression(builder, childIn(table, node, 'value'));
       return {
-        name: builder.intern(textOf(table, name)),
+        name: textOf(table, name),
         node: name,
         kind,
         annotation: annotationOf(builder, node),

@@ -79,7 +79,7 @@ export function withMemo(
 
 /** Attributes and globals keep their value from one call to the next; parameters and locals do not. */
 function outlivesCall(builder: Builder, name: string): boolean {
-  return name.includes('.') || builder.scope.globals.includes(name) || builder.scope.names[name] === undefined;
+  return name.includes('.') || builder.scope.globals.includes(name) || !builder.scope.names.has(name);
 }
 
 function assigns(text: string, name: string): boolean {
@@ -109,7 +109,7 @@ function onExpression(builder: Builder, node: Node): Branching {
 }
 
 function onTruth(builder: Builder, node: Node): Branching {
-  const name = builder.intern(textOf(builder.table, node));
+  const name = textOf(builder.table, node);
   if (!/^[\w.]+$/.test(name)) return NOTHING;
   const subject = { name, isParameter: isParameter(builder, name) };
   return {
@@ -123,7 +123,7 @@ function isParameter(builder: Builder, name: string): boolean {
   const { scope } = builder;
   if (!scope.parameters.some((parameter) => parameter.name === name)) return false;
   const reaching = builder.environment.reaching(name);
-  return reaching.length === 1 && reaching[0] === scope.names[name]?.[0];
+  return reaching.length === 1 && reaching[0] === scope.names.get(name)?.[0];
 }
 
 function opposite({ whenTrue, whenFalse }: Branching): Branching {
@@ -165,7 +165,7 @@ function onComparison(builder: Builder, node: Node): Branching {
   const comparison = COMPARISONS.get(operator);
   if (isParameter(builder, name) && constant !== undefined && comparison !== undefined) {
     const compared = { kind: 'value' as const, name, comparison, constant };
-    return { whenTrue: [{ ...compared, isTrue: true }], whenFalse: [{ ...compared, isTrue: false }] };
+    return { whenTrue: [{ isTrue: true, ...compared }], whenFalse: [{ isTrue: false, ...compared }] };
   }
   const isChoice = isWord(table, right) && /^(?:==|!=|in|not in|is|is not)$/.test(operator);
   if (!isChoice) return NOTHING;

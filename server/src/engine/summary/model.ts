@@ -3,14 +3,17 @@
  *
  * It says what the code does, not what that means: no catalogue, no settings, no other file went into it, so it can be cached
  * by the file's content and made on any thread. Everything refers to everything else by index into four flat lists (scopes,
- * bindings, expressions, events); offsets are UTF-16 code units, turned into lines and columns by `lineStarts`.
+ * bindings, expressions, events), which are packed as numbers; offsets are UTF-16 code units, turned into lines and columns by
+ * `lineStarts`.
  */
 
+import type { LineStarts } from '../syntax/lines.ts';
 import type { PackedBindings } from './packed-bindings.ts';
 import type { PackedExpressions } from './packed-expressions.ts';
+import type { PackedScopes } from './packed-scopes.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 13;
+export const SUMMARY_VERSION = 15;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -18,6 +21,8 @@ export type ScopeId = number;
 export type BindingId = number;
 /** Index into `ModuleSummary.expressions`. */
 export type ExpressionId = number;
+/** Index into the events of a file. */
+export type EventId = number;
 
 /** Expression 0 of every summary: what is not followed, and where there is no expression. */
 export const UNKNOWN: ExpressionId = 0;
@@ -32,8 +37,9 @@ export interface Span {
 
 export interface ModuleSummary {
   readonly version: number;
-  readonly lineStarts: readonly number[];
-  readonly scopes: readonly Scope[];
+  readonly lineStarts: LineStarts;
+  /** By ScopeId, with their events; `scopeAt` makes one. */
+  readonly scopes: PackedScopes;
   /** By BindingId; `bindingAt` makes one. */
   readonly bindings: PackedBindings;
   /** By ExpressionId; `expressionAt` makes one. */
@@ -75,8 +81,10 @@ export interface Scope {
   readonly returnAnnotation: ExpressionId;
   /** A class's bases. */
   readonly bases: readonly ExpressionId[];
-  /** The bindings of each name that is local here. */
-  readonly names: Readonly<Record<string, readonly BindingId[]>>;
+  /** The names that are local here, in the order in which they are first bound. */
+  readonly names: readonly string[];
+  /** The bindings of the local `name`; undefined if it is not local. */
+  bindingsOf(name: string): readonly BindingId[] | undefined;
   /** Names that `global` declared here. */
   readonly globals: readonly string[];
   readonly nonlocals: readonly string[];
@@ -234,8 +242,11 @@ export type Guard =
   | { readonly kind: 'either'; readonly options: readonly Guard[] }
   | { readonly kind: 'choice' | 'type' | 'mode' | 'once' };
 
-/** Something that running a scope's body does. Every kind may run other code. */
-export type Event = { readonly place: Place } & (
+/** Something that running a scope's body does, and where. */
+export type Event = Happening & { readonly id: EventId; readonly place: Place };
+
+/** What an event is. Every kind may run other code. */
+export type Happening =
   | { readonly kind: 'call'; readonly call: ExpressionId }
   /** `with value:`: enters now, leaves later. */
   | { readonly kind: 'with'; readonly value: ExpressionId; readonly isAsync: boolean; readonly bodyAwaits: boolean }
@@ -244,8 +255,7 @@ export type Event = { readonly place: Place } & (
   /** `object.name` read, not called: a property runs. `value` is the attribute. */
   | { readonly kind: 'attribute'; readonly value: ExpressionId }
   /** An operator or other syntax calls the special method `method` of `value`: `value[0]` its `__getitem__`. */
-  | { readonly kind: 'implicit'; readonly value: ExpressionId; readonly method: string }
-);
+  | { readonly kind: 'implicit'; readonly value: ExpressionId; readonly method: string };
 
 /** A loop that may burn CPU: arithmetic or container work and no await in its body. */
 export interface HotLoop extends Span {

@@ -2,18 +2,17 @@
 import {
   type AttributeWrite,
   type BindingId,
-  type Event,
   type ExpressionId,
   type HotLoop,
   type ModuleReference,
   type Parameter,
   type Scope,
-  type ScopeId,
   UNKNOWN,
 } from './model.ts';
+import type { OpenEvent } from './packed-events.ts';
 
 /** A Scope that is being filled. */
-export interface OpenScope extends Scope {
+export interface OpenScope extends Omit<Scope, 'events' | 'names' | 'bindingsOf'> {
   isAsync: boolean;
   isGenerator: boolean;
   isStub: boolean;
@@ -23,21 +22,27 @@ export interface OpenScope extends Scope {
   readonly yields: ExpressionId[];
   returnAnnotation: ExpressionId;
   readonly bases: ExpressionId[];
-  readonly names: Record<string, BindingId[]>;
+  /** The bindings of each name that is local here. */
+  readonly names: Map<string, BindingId[]>;
   readonly globals: string[];
   readonly nonlocals: string[];
   readonly starImports: ModuleReference[];
-  readonly events: Event[];
+  readonly events: OpenEvent[];
   readonly attributes: AttributeWrite[];
   readonly hotLoops: HotLoop[];
 }
 
 /** What is known of a scope when it is opened. */
-export type ScopeHeader = Pick<Scope, 'kind' | 'name' | 'span' | 'nameSpan' | 'isAsync'>;
+export type ScopeHeader = Pick<Scope, 'kind' | 'name' | 'parent' | 'span' | 'nameSpan' | 'isAsync'>;
 
-export function openScope(header: ScopeHeader & { readonly parent: ScopeId }): OpenScope {
+export function openScope({ kind, name, parent, span, nameSpan, isAsync }: ScopeHeader): OpenScope {
   return {
-    ...header,
+    kind,
+    name,
+    parent,
+    span,
+    nameSpan,
+    isAsync,
     isGenerator: false,
     isStub: false,
     parameters: [],
@@ -46,8 +51,7 @@ export function openScope(header: ScopeHeader & { readonly parent: ScopeId }): O
     yields: [],
     returnAnnotation: UNKNOWN,
     bases: [],
-    // Without a prototype: `constructor` is a name like any other.
-    names: Object.create(null) as Record<string, BindingId[]>,
+    names: new Map(),
     globals: [],
     nonlocals: [],
     starImports: [],
@@ -57,32 +61,8 @@ export function openScope(header: ScopeHeader & { readonly parent: ScopeId }): O
   };
 }
 
-/** The scope when nothing is added any more: its lists as long as they are, and the empty ones, which are most, shared. */
-export function sealScope(scope: OpenScope): Scope {
-  return {
-    ...scope,
-    parameters: sealed(scope.parameters),
-    decorators: sealed(scope.decorators),
-    returns: sealed(scope.returns),
-    yields: sealed(scope.yields),
-    bases: sealed(scope.bases),
-    globals: sealed(scope.globals),
-    nonlocals: sealed(scope.nonlocals),
-    starImports: sealed(scope.starImports),
-    events: sealed(scope.events),
-    attributes: sealed(scope.attributes),
-    hotLoops: sealed(scope.hotLoops),
-  };
-}
-
-const EMPTY: readonly never[] = Object.freeze([]);
-
-function sealed<Item>(items: readonly Item[]): readonly Item[] {
-  return items.length === 0 ? EMPTY : items.slice();
-}
-
 export function addName(scope: OpenScope, name: string, id: BindingId): void {
-  const known = scope.names[name];
-  if (known === undefined) scope.names[name] = [id];
+  const known = scope.names.get(name);
+  if (known === undefined) scope.names.set(name, [id]);
   else known.push(id);
 }

@@ -1,16 +1,13 @@
-/** Bindings in columns, as expressions are (packed-expressions.ts): about 30 bytes each, where an object takes 250. */
-import type { Binding, BindingId, BoundValue } from './model.ts';
+/** Bindings in columns, as expressions are (packed-expressions.ts): about 16 bytes each, where an object takes 250. */
+import { type Columns, type ListWriter, listAt, numberAt, RowWriter } from './columns.ts';
+import type { Binding, BindingId, BoundValue, ExpressionId, ModuleReference, ScopeId } from './model.ts';
 import type { StringTable } from './strings.ts';
 
-/** One row a binding; what a, b and c hold depends on the kind (see `valueAt`). */
 export interface PackedBindings {
   readonly length: number;
-  readonly kinds: Uint8Array;
-  /** Six numbers a binding: name, start, end, a, b, c. */
-  readonly numbers: Int32Array;
-  readonly scopes: Int32Array;
-  /** Lists, each its length and then its items. */
-  readonly lists: Int32Array;
+  /** Kind, scope, name, start, length, a, b, c; what the last three hold depends on the kind (see `valueAt`). */
+  readonly rows: Columns;
+  readonly lists: Columns;
   readonly strings: readonly string[];
 }
 
@@ -26,16 +23,21 @@ const KINDS = [
   'delete',
 ] as const satisfies readonly BoundValue['kind'][];
 
-const COLUMNS = 6;
+const IMPORT = KINDS.indexOf('import');
+const FROM = KINDS.indexOf('from');
+const ASSIGN = KINDS.indexOf('assign');
+
+const COLUMN = { kind: 0, scope: 1, name: 2, start: 3, length: 4, a: 5, b: 6, c: 7 };
 
 /** Binding `id`, or undefined where there is none. */
 export function bindingAt(packed: PackedBindings, id: BindingId): Binding | undefined {
   if (id < 0 || id >= packed.length) return undefined;
+  const start = numberAt(packed.rows, COLUMN.start, id);
   return {
-    name: nameAt(packed, id),
-    start: numberAt(packed, id, 1),
-    end: numberAt(packed, id, 2),
-    scope: packed.scopes[id] ?? 0,
+    name: packed.strings[numberAt(packed.rows, COLUMN.name, id)] ?? '',
+    start,
+    end: start + numberAt(packed.rows, COLUMN.length, id),
+    scope: numberAt(packed.rows, COLUMN.scope, id),
     value: valueAt(packed, id),
   };
 }
@@ -48,82 +50,81 @@ export function* bindingsOf(packed: PackedBindings): Generator<Binding> {
   }
 }
 
-function nameAt(packed: PackedBindings, id: BindingId): string {
-  return packed.strings[numberAt(packed, id, 0)] ?? '';
+/** What import statements bind: a module, or a member of it. Makes no other binding. */
+export function* importedBy(
+  packed: PackedBindings,
+): Generator<{ readonly module: ModuleReference; readonly member: string | null }> {
+  for (let id = 0; id < packed.length; id++) {
+    const kind = numberAt(packed.rows, COLUMN.kind, id);
+    if (kind !== IMPORT && kind !== FROM) continue;
+    const value = valueAt(packed, id);
+    if (value.kind === 'import') yield { module: value.module, member: null };
+    else if (value.kind === 'from') yield { module: value.module, member: value.member };
+  }
 }
 
-function numberAt(packed: PackedBindings, id: BindingId, column: number): number {
-  return packed.numbers[id * COLUMNS + column] ?? 0;
+/** Whether expression `value` is assigned to a name of `scope`. Looks at every binding and makes none. */
+export function isAssigned({ length, rows }: PackedBindings, scope: ScopeId, value: ExpressionId): boolean {
+  for (let id = 0; id < length; id++) {
+    const isIt =
+      numberAt(rows, COLUMN.a, id) === value &&
+      numberAt(rows, COLUMN.scope, id) === scope &&
+      numberAt(rows, COLUMN.kind, id) === ASSIGN;
+    if (isIt) return true;
+  }
+  return false;
 }
 
-function valueAt(packed: PackedBindings, id: BindingId): BoundValue {
-  const [a, b, c] = [numberAt(packed, id, 3), numberAt(packed, id, 4), numberAt(packed, id, 5)];
-  const kind = KINDS[packed.kinds[id] ?? 0] ?? 'unknown';
+function valueAt({ rows, lists, strings }: PackedBindings, id: BindingId): BoundValue {
+  const a = numberAt(rows, COLUMN.a, id);
+  const b = numberAt(rows, COLUMN.b, id);
+  const c = numberAt(rows, COLUMN.c, id);
+  const kind = KINDS[numberAt(rows, COLUMN.kind, id)] ?? 'unknown';
   switch (kind) {
     case 'unknown':
     case 'delete':
       return { kind };
     case 'import':
-      return { kind, module: { name: packed.strings[a] ?? '', level: b } };
+      return { kind, module: { name: strings[a] ?? '', level: b } };
     case 'from':
-      return { kind, module: { name: packed.strings[a] ?? '', level: b }, member: packed.strings[c] ?? '' };
+      return { kind, module: { name: strings[a] ?? '', level: b }, member: strings[c] ?? '' };
     case 'scope':
       return { kind, scope: a };
     case 'parameter':
       return { kind, index: a };
     case 'assign':
-      return { kind, value: a, annotation: b, path: listAt(packed, c) };
+      return { kind, value: a, annotation: b, path: listAt(lists, c) };
     case 'iterate':
     case 'enter':
-      return { kind, value: a, isAsync: b === 1, path: listAt(packed, c) };
+      return { kind, value: a, isAsync: b === 1, path: listAt(lists, c) };
   }
-}
-
-function listAt(packed: PackedBindings, at: number): readonly number[] {
-  return at < 0 ? [] : Array.from(packed.lists.subarray(at + 1, at + 1 + (packed.lists[at] ?? 0)));
 }
 
 /** Packs bindings as they come. */
 export class BindingPacker {
+  readonly rows = new RowWriter(Object.keys(COLUMN).length);
   readonly #strings: StringTable;
-  readonly #kinds: number[] = [];
-  readonly #scopes: number[] = [];
-  readonly #names: string[] = [];
-  readonly #numbers: number[] = [];
-  readonly #lists: number[] = [];
+  readonly #lists: ListWriter;
 
-  constructor(strings: StringTable) {
+  constructor(strings: StringTable, lists: ListWriter) {
     this.#strings = strings;
+    this.#lists = lists;
   }
 
   get length(): number {
-    return this.#kinds.length;
+    return this.rows.length;
   }
 
   /** Appends `binding` and returns its id. */
   add({ name, start, end, scope, value }: Binding): BindingId {
-    const id = this.#kinds.push(KINDS.indexOf(value.kind)) - 1;
-    this.#scopes.push(scope);
-    this.#names.push(name);
+    const kind = KINDS.indexOf(value.kind);
     const [a = 0, b = 0, c = 0] = this.#fieldsOf(value);
-    this.#numbers.push(this.#strings.idOf(name), start, end, a, b, c);
-    return id;
+    return this.rows.add([kind, scope, this.#strings.idOf(name), start, end - start, a, b, c]);
   }
 
   /** The name and scope of binding `id`, while they are still wanted. */
   headerOf(id: BindingId): { readonly name: string; readonly scope: number } {
-    return { name: this.#names[id] ?? '', scope: this.#scopes[id] ?? 0 };
-  }
-
-  finish(): PackedBindings {
-    return {
-      length: this.#kinds.length,
-      kinds: Uint8Array.from(this.#kinds),
-      numbers: Int32Array.from(this.#numbers),
-      scopes: Int32Array.from(this.#scopes),
-      lists: Int32Array.from(this.#lists),
-      strings: this.#strings.all,
-    };
+    return { name: this.#strings.all[this.rows.at(id, COLUMN.name)] ?? '', scope: this.rows.at(id, COLUMN.scope) };
   }
 
   #fieldsOf(value: BoundValue): readonly number[] {
@@ -140,17 +141,10 @@ export class BindingPacker {
       case 'parameter':
         return [value.index];
       case 'assign':
-        return [value.value, value.annotation, this.#list(value.path)];
+        return [value.value, value.annotation, this.#lists.add(value.path)];
       case 'iterate':
       case 'enter':
-        return [value.value, value.isAsync ? 1 : 0, this.#list(value.path)];
+        return [value.value, value.isAsync ? 1 : 0, this.#lists.add(value.path)];
     }
-  }
-
-  #list(items: readonly number[]): number {
-    if (items.length === 0) return -1;
-    const at = this.#lists.push(items.length) - 1;
-    this.#lists.push(...items);
-    return at;
   }
 }

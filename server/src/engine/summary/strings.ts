@@ -5,11 +5,6 @@ export class StringTable {
   /** By number. */
   readonly all: string[] = [];
 
-  /** The one copy of `text` that is kept. */
-  intern(text: string): string {
-    return this.all[this.idOf(text)] ?? text;
-  }
-
   /** The number of `text`. */
   idOf(text: string): number {
     const known = this.#ids.get(text);
@@ -21,7 +16,13 @@ export class StringTable {
   }
 }
 
-/** A slice of a long text would keep all of that text alive: joining and cutting makes the engine copy it. */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
+/**
+ * `text` as a string of its own: a slice of a file's text would keep all of that text alive. The name of a property is copied out,
+ * and kept only once for all files that have it.
+ */
+export function detached(text: string): string {
+  const names: Record<string, true> = Object.create(null);
+  names[text] = true;
+  for (const name in names) return name;
+  return text;
 }

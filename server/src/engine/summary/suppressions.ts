@@ -1,8 +1,9 @@
 /** Comments that silence findings: `# offloop: ignore[rule, rule] reason` and the `# noqa: CODE` of other linters. */
 import { Kind } from '../syntax/kinds.ts';
-import { lineStartsOf, positionAt } from '../syntax/lines.ts';
+import { type LineStarts, lineStartsOf, positionAt } from '../syntax/lines.ts';
 import { endOf, type SyntaxTable, startOf } from '../syntax/table.ts';
 import type { Suppression } from './model.ts';
+import { detached } from './strings.ts';
 
 const OFFLOOP = /#\s*offloop:\s*ignore(?:\[([^\]]*)\])?/i;
 const NOQA = /#\s*noqa(?::\s*([A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?/i;
@@ -10,7 +11,7 @@ const NOQA = /#\s*noqa(?::\s*([A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?/i;
 /** Every suppression of the file, in order. */
 export function suppressionsOf(table: SyntaxTable): Suppression[] {
   const found: Suppression[] = [];
-  let lineStarts: number[] | null = null;
+  let lineStarts: LineStarts | null = null;
   for (let node = 0; node < table.length; node++) {
     if (table.kinds[node] !== Kind.comment) continue;
     const start = startOf(table, node);
@@ -18,7 +19,7 @@ export function suppressionsOf(table: SyntaxTable): Suppression[] {
     const suppression = read(table.text.slice(start, end));
     if (suppression === null) continue;
     lineStarts ??= lineStartsOf(table.text);
-    found.push({ ...suppression, start, end, line: positionAt(lineStarts, start).line });
+    found.push({ start, end, line: positionAt(lineStarts, start).line, ...suppression });
   }
   return found;
 }
@@ -31,5 +32,10 @@ function read(comment: string): Pick<Suppression, 'kind' | 'codes'> | null {
 }
 
 function split(codes: string | undefined): string[] {
-  return codes === undefined ? [] : codes.split(/[\s,]+/).filter((code) => code !== '');
+  return codes === undefined
+    ? []
+    : codes
+        .split(/[\s,]+/)
+        .filter((code) => code !== '')
+        .map(detached);
 }

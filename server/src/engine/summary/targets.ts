@@ -58,7 +58,7 @@ function unpack(builder: Builder, node: Node, source: Source, path: readonly num
 }
 
 function part(source: Source, path: readonly number[]): BoundValue {
-  return source.kind === 'unknown' ? source : { ...source, path };
+  return source.kind === 'unknown' ? source : { path, ...source };
 }
 
 /** `self.x = value` tells what the attribute of the class's instances holds; any other attribute is only evaluated. */
@@ -70,7 +70,7 @@ function bindAttribute(builder: Builder, node: Node, source: Source, path: reado
   if (method === null || !is(table, object, 'identifier') || textOf(table, object) !== method.receiver) return;
   const isWhole = source.kind === 'assign' && path.length === 0;
   method.classScope.attributes.push({
-    name: builder.intern(textOf(table, childIn(table, node, 'attribute'))),
+    name: textOf(table, childIn(table, node, 'attribute')),
     value: isWhole ? source.value : UNKNOWN,
     annotation: isWhole ? source.annotation : UNKNOWN,
   });

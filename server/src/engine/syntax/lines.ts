@@ -6,23 +6,26 @@ export interface Position {
   readonly column: number;
 }
 
-/** The offset at which each line starts. Line ends are \n, \r\n and \r, as in Python and in the Language Server Protocol. */
-export function lineStartsOf(text: string): number[] {
+/** The offset at which each line starts. */
+export type LineStarts = Uint32Array;
+
+/** Where each line of `text` starts. Line ends are \n, \r\n and \r, as in Python and in the Language Server Protocol. */
+export function lineStartsOf(text: string): LineStarts {
   const starts = [0];
   if (!text.includes('\r')) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return starts;
+    return new Uint32Array(starts);
   }
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 13 && text.charCodeAt(at + 1) === 10) continue;
     if (unit === 10 || unit === 13) starts.push(at + 1);
   }
-  return starts;
+  return new Uint32Array(starts);
 }
 
 /** The place of `offset`, given where each line starts. */
-export function positionAt(lineStarts: readonly number[], offset: number): Position {
+export function positionAt(lineStarts: LineStarts, offset: number): Position {
   let low = 0;
   let high = lineStarts.length;
   while (high - low > 1) {

@@ -1,0 +1,305 @@
+/**
+ * Scopes in columns, as expressions are (packed-expressions.ts): about 60 bytes each beside their lists and events, where the
+ * objects take 1,500. `scopeAt` gives a view of one, which reads what it is asked for.
+ */
+import { type Columns, type ListWriter, listAt, numberAt, RowWriter } from './columns.ts';
+import type {
+  AttributeWrite,
+  BindingId,
+  Event,
+  ExpressionId,
+  HotLoop,
+  ModuleReference,
+  Parameter,
+  Scope,
+  ScopeId,
+  ScopeKind,
+  Span,
+} from './model.ts';
+import type { OpenScope } from './open-scope.ts';
+import { type EventPacker, eventsBetween, type PackedEvents } from './packed-events.ts';
+import type { StringTable } from './strings.ts';
+
+export interface PackedScopes {
+  readonly length: number;
+  readonly rows: Columns;
+  readonly lists: Columns;
+  readonly strings: readonly string[];
+  readonly events: PackedEvents;
+  readonly hotLoops: readonly HotLoop[];
+}
+
+const KINDS = ['module', 'function', 'class', 'lambda', 'comprehension'] as const satisfies readonly ScopeKind[];
+const PARAMETERS = [
+  'positional',
+  'keyword-only',
+  'star',
+  'double-star',
+] as const satisfies readonly Parameter['kind'][];
+
+/** The kind stands in the bits below these. */
+const FLAG = { isAsync: 8, isStub: 16, isGenerator: 32 };
+
+/** From `parameters` on these are lists. */
+const COLUMN = {
+  head: 0,
+  name: 1,
+  parent: 2,
+  start: 3,
+  length: 4,
+  nameStart: 5,
+  nameLength: 6,
+  returnAnnotation: 7,
+  firstEvent: 8,
+  lastEvent: 9,
+  firstLoop: 10,
+  lastLoop: 11,
+  parameters: 12,
+  decorators: 13,
+  returns: 14,
+  yields: 15,
+  bases: 16,
+  names: 17,
+  globals: 18,
+  nonlocals: 19,
+  starImports: 20,
+  attributes: 21,
+  sortedNames: 22,
+};
+
+/** Scope `id`, or undefined where there is none. Ask once and keep it, if it is asked much. */
+export function scopeAt(packed: PackedScopes, id: ScopeId): Scope | undefined {
+  return id < 0 || id >= packed.length ? undefined : new ScopeView(packed, id);
+}
+
+/** Every scope, in the order of the ids. */
+export function scopesOf(packed: PackedScopes): Scope[] {
+  return Array.from({ length: packed.length }, (_, id) => new ScopeView(packed, id));
+}
+
+class ScopeView implements Scope {
+  readonly #packed: PackedScopes;
+  readonly #id: ScopeId;
+  #parameters: readonly Parameter[] | null = null;
+
+  constructor(packed: PackedScopes, id: ScopeId) {
+    this.#packed = packed;
+    this.#id = id;
+  }
+
+  get kind(): ScopeKind {
+    return KINDS[this.#number(COLUMN.head) & (FLAG.isAsync - 1)] ?? 'module';
+  }
+
+  get name(): string {
+    return this.#string(this.#number(COLUMN.name));
+  }
+
+  get parent(): ScopeId {
+    return this.#number(COLUMN.parent);
+  }
+
+  get span(): Span {
+    return this.#span(COLUMN.start, COLUMN.length);
+  }
+
+  get nameSpan(): Span {
+    return this.#span(COLUMN.nameStart, COLUMN.nameLength);
+  }
+
+  get isAsync(): boolean {
+    return this.#has(FLAG.isAsync);
+  }
+
+  get isStub(): boolean {
+    return this.#has(FLAG.isStub);
+  }
+
+  get isGenerator(): boolean {
+    return this.#has(FLAG.isGenerator);
+  }
+
+  get parameters(): readonly Parameter[] {
+    this.#parameters ??= this.#rowsOf(COLUMN.parameters, 4, ([name = 0, kind = 0, annotation = 0, value = 0]) => ({
+      name: this.#string(name),
+      kind: PARAMETERS[kind] ?? 'positional',
+      annotation,
+      default: value,
+    }));
+    return this.#parameters;
+  }
+
+  get decorators(): readonly ExpressionId[] {
+    return this.#list(COLUMN.decorators);
+  }
+
+  get returns(): readonly ExpressionId[] {
+    return this.#list(COLUMN.returns);
+  }
+
+  get yields(): readonly ExpressionId[] {
+    return this.#list(COLUMN.yields);
+  }
+
+  get returnAnnotation(): ExpressionId {
+    return this.#number(COLUMN.returnAnnotation);
+  }
+
+  get bases(): readonly ExpressionId[] {
+    return this.#list(COLUMN.bases);
+  }
+
+  get names(): readonly string[] {
+    return this.#rowsOf(COLUMN.names, 2, ([name = 0]) => this.#string(name));
+  }
+
+  bindingsOf(name: string): readonly BindingId[] | undefined {
+    const { lists, strings } = this.#packed;
+    const names = this.#number(COLUMN.names);
+    const sorted = this.#number(COLUMN.sortedNames);
+    const count = numberAt(lists, 0, names) / 2;
+    /** The name that is `index`th in the order of the list, or of the alphabet where there is such an order. */
+    const cellOf = (index: number): number =>
+      names + 1 + 2 * (sorted === 0 ? index : numberAt(lists, 0, sorted + 1 + index));
+    const nameIn = (cell: number): string => strings[numberAt(lists, 0, cell)] ?? '';
+    let first = 0;
+    let last = count;
+    while (sorted !== 0 && last - first > 1) {
+      const middle = (first + last) >> 1;
+      if (nameIn(cellOf(middle)) <= name) first = middle;
+      else last = middle;
+    }
+    for (let index = first; index < last; index++) {
+      const cell = cellOf(index);
+      if (nameIn(cell) === name) return listAt(lists, numberAt(lists, 0, cell + 1));
+    }
+    return undefined;
+  }
+
+  get globals(): readonly string[] {
+    return this.#list(COLUMN.globals).map((id) => this.#string(id));
+  }
+
+  get nonlocals(): readonly string[] {
+    return this.#list(COLUMN.nonlocals).map((id) => this.#string(id));
+  }
+
+  get starImports(): readonly ModuleReference[] {
+    return this.#rowsOf(COLUMN.starImports, 2, ([name = 0, level = 0]) => ({ name: this.#string(name), level }));
+  }
+
+  get events(): readonly Event[] {
+    return eventsBetween(this.#packed.events, this.#number(COLUMN.firstEvent), this.#number(COLUMN.lastEvent));
+  }
+
+  get attributes(): readonly AttributeWrite[] {
+    return this.#rowsOf(COLUMN.attributes, 3, ([name = 0, value = 0, annotation = 0]) => {
+      return { name: this.#string(name), value, annotation };
+    });
+  }
+
+  get hotLoops(): readonly HotLoop[] {
+    return this.#packed.hotLoops.slice(this.#number(COLUMN.firstLoop), this.#number(COLUMN.lastLoop));
+  }
+
+  #number(column: number): number {
+    return numberAt(this.#packed.rows, column, this.#id);
+  }
+
+  #has(flag: number): boolean {
+    return (this.#number(COLUMN.head) & flag) !== 0;
+  }
+
+  #string(id: number): string {
+    return this.#packed.strings[id] ?? '';
+  }
+
+  #span(startColumn: number, lengthColumn: number): Span {
+    const start = this.#number(startColumn);
+    return { start, end: start + this.#number(lengthColumn) };
+  }
+
+  #list(column: number): readonly number[] {
+    const at = this.#number(column);
+    return at === 0 ? EMPTY : listAt(this.#packed.lists, at);
+  }
+
+  /** The list in `column`, cut into rows of `width` numbers. */
+  #rowsOf<Item>(column: number, width: number, make: (row: readonly number[]) => Item): readonly Item[] {
+    const numbers = this.#list(column);
+    if (numbers.length === 0) return EMPTY;
+    return Array.from({ length: numbers.length / width }, (_, row) =>
+      make(numbers.slice(row * width, (row + 1) * width)),
+    );
+  }
+}
+
+const EMPTY: readonly never[] = Object.freeze([]);
+
+/** What all scopes of a file are packed into. */
+export interface ScopePacker {
+  readonly rows: RowWriter;
+  readonly hotLoops: readonly HotLoop[];
+}
+
+/** Packs `scopes`, which are complete, and their events. */
+export function packScopes(
+  scopes: readonly OpenScope[],
+  strings: StringTable,
+  lists: ListWriter,
+  events: EventPacker,
+): ScopePacker {
+  const rows = new RowWriter(Object.keys(COLUMN).length);
+  const hotLoops: HotLoop[] = [];
+  const namesIn = (texts: readonly string[]): number => lists.add(texts.map((text) => strings.idOf(text)));
+  for (const scope of scopes) {
+    const firstEvent = events.rows.length;
+    for (const event of scope.events) events.add(event);
+    const firstLoop = hotLoops.length;
+    hotLoops.push(...scope.hotLoops);
+    const flags =
+      (scope.isAsync ? FLAG.isAsync : 0) +
+      (scope.isStub ? FLAG.isStub : 0) +
+      (scope.isGenerator ? FLAG.isGenerator : 0);
+    rows.add([
+      KINDS.indexOf(scope.kind) + flags,
+      strings.idOf(scope.name),
+      scope.parent,
+      scope.span.start,
+      scope.span.end - scope.span.start,
+      scope.nameSpan.start,
+      scope.nameSpan.end - scope.nameSpan.start,
+      scope.returnAnnotation,
+      firstEvent,
+      events.rows.length,
+      firstLoop,
+      hotLoops.length,
+      lists.add(
+        scope.parameters.flatMap(({ name, kind, annotation, default: value }) => {
+          return [strings.idOf(name), PARAMETERS.indexOf(kind), annotation, value];
+        }),
+      ),
+      lists.add(scope.decorators),
+      lists.add(scope.returns),
+      lists.add(scope.yields),
+      lists.add(scope.bases),
+      lists.add([...scope.names].flatMap(([name, ids]) => [strings.idOf(name), lists.add(ids)])),
+      namesIn(scope.globals),
+      namesIn(scope.nonlocals),
+      lists.add(scope.starImports.flatMap(({ name, level }) => [strings.idOf(name), level])),
+      lists.add(scope.attributes.flatMap(({ name, value, annotation }) => [strings.idOf(name), value, annotation])),
+      lists.add(alphabetical([...scope.names.keys()])),
+    ]);
+  }
+  return { rows, hotLoops };
+}
+
+/** In fewer names than this, looking at each is as fast as halving. */
+const MANY_NAMES = 8;
+
+/** The indexes of `names` in the order of the alphabet; empty where there are few. */
+function alphabetical(names: readonly string[]): readonly number[] {
+  if (names.length < MANY_NAMES) return [];
+  const order = names.map((name, index) => ({ name, index }));
+  return order.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ index }) => index);
+}
