@@ -3,7 +3,7 @@
  * A quoted annotation is read as if it were not quoted, where it is a dotted name.
  */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childrenOf, endOf, is, kindOf, NO_NODE, type Node, startOf, textOf } from '../syntax/table.ts';
+import { childIn, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../syntax/table.ts';
 import type { Builder } from './builder.ts';
 import { spanOf } from './expressions.ts';
 import { type ExpressionId, type Span, UNKNOWN } from './model.ts';
@@ -45,6 +45,8 @@ function visit(builder: Builder, node: Node): ExpressionId {
         ...span,
       });
     }
+    case Kind.dotted_name:
+      return dotted(builder, textOf(table, node), span);
     case Kind.generic_type:
     case Kind.subscript:
       return generic(builder, node, span);
@@ -86,8 +88,10 @@ function generic(builder: Builder, node: Node, span: Span): ExpressionId {
 function quoted(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
   const text = textOf(table, node).replace(/^['"]|['"]$/g, '');
-  if (!DOTTED_NAME.test(text)) return UNKNOWN;
-  const span = { start: startOf(table, node), end: endOf(table, node) };
+  return DOTTED_NAME.test(text) ? dotted(builder, text, spanOf(builder, node)) : UNKNOWN;
+}
+
+function dotted(builder: Builder, text: string, span: Span): ExpressionId {
   const [first = '', ...members] = text.split('.');
   return members.reduce(
     (object, name) => builder.addExpression({ kind: 'attribute', object, name, ...span }),

@@ -4,7 +4,7 @@
  */
 
 import { lineStartsOf } from '../syntax/lines.ts';
-import type { SyntaxTable } from '../syntax/table.ts';
+import type { Node, SyntaxTable } from '../syntax/table.ts';
 import { Environment } from './flow.ts';
 import {
   type BindingId,
@@ -78,6 +78,8 @@ export class Builder {
   #environment: Environment;
   #place: Place = OPEN_GROUND;
   #depth = 0;
+  /** The types that a binding is declared as, where they are several: a test can rule one out. */
+  readonly declared = new Map<BindingId, readonly Node[]>();
   /** Names in `__all__` so far; null where there is none that can be read. */
   exports: readonly string[] | null = null;
   readonly #loadedModules: ModuleReference[] = [];
@@ -143,7 +145,12 @@ export class Builder {
   /** Runs `visit` under a condition that sets `guards`. */
   under(guards: readonly Guard[], visit: () => void): void {
     const { place } = this;
-    this.at({ isConditional: true, guards: guards.length === 0 ? place.guards : [...place.guards, ...guards] }, visit);
+    if (guards.length === 0 && place.isConditional) visit();
+    else
+      this.at(
+        { isConditional: true, guards: guards.length === 0 ? place.guards : [...place.guards, ...guards] },
+        visit,
+      );
   }
 
   /** Runs `visit` on a branch of the flow and returns it; `join` brings branches together again. */
@@ -156,11 +163,15 @@ export class Builder {
     return branch;
   }
 
-  /** Runs `visit` on a loop body: what it binds reaches its own start and what follows. */
-  loop(visit: () => void): void {
+  /** Runs `visit` on a loop body: what it binds reaches its own start and what follows. Returns whether a `break` leaves it. */
+  loop(visit: () => void): boolean {
     const firstLoad = this.#frame.loads.length;
     const firstBinding = this.#bindings.length;
-    this.branch(visit);
+    const loop = { hasBreak: false };
+    this.branch(() => {
+      this.#environment.loop = loop;
+      visit();
+    });
     const bound = this.#boundSince(firstBinding);
     for (const load of this.#frame.loads.slice(firstLoad)) {
       const inLoop = bound.get(load.name);
@@ -169,6 +180,7 @@ export class Builder {
       if (comesFromBefore) load.reaching = [...load.reaching, ...inLoop.filter((id) => !load.reaching?.includes(id))];
     }
     for (const [name, bindings] of bound) this.#environment.mayBind(name, bindings);
+    return loop.hasBreak;
   }
 
   /** Control may come here from anywhere since binding `first` was made (an exception did it). */
@@ -189,7 +201,7 @@ export class Builder {
     const bound = new Map<string, BindingId[]>();
     for (let id = first; id < this.#bindings.length; id++) {
       const binding = this.#bindings.headerOf(id);
-      if (binding.scope !== this.#frame.id) continue;
+      if (binding.scope !== this.#frame.id || this.#environment.isNarrowing(id)) continue;
       const known = bound.get(binding.name);
       if (known === undefined) bound.set(binding.name, [id]);
       else known.push(id);
@@ -224,6 +236,8 @@ export class Builder {
     const outerPlace = this.#place;
     const scope = this.#open({ kind, name, span, nameSpan, isAsync: options.isAsync ?? false });
     const environment = kind === 'comprehension' ? outerEnvironment.branch() : new Environment();
+    if (options.runsHere) environment.isDead = outerEnvironment.isDead;
+    environment.isForCheckers = outerEnvironment.isForCheckers;
     const id = this.#scopes.length - 1;
     this.#frame = { scope, id, runs: options.runsHere ? outer.runs : scope, environment, loads: [] };
     this.#environment = environment;
@@ -276,10 +290,11 @@ export class Builder {
   }
 
   /** From here on, in this branch of the flow, the local `name` is what the class at `type` makes (`isinstance`). */
-  narrow(name: string, span: Span, type: ExpressionId): void {
+  narrow(name: string, span: Span, type: ExpressionId): BindingId {
     const value = { kind: 'assign' as const, value: UNKNOWN, annotation: type, path: [] };
     const id = this.#bindings.add({ name, start: span.start, end: span.end, scope: this.#frame.id, value });
-    this.#environment.bind(name, id);
+    this.#environment.narrow(name, id);
+    return id;
   }
 
   /** A walrus in a comprehension binds in the function around it; `global` and `nonlocal` bind where they say. */
@@ -329,6 +344,14 @@ export class Builder {
     return expression?.kind === 'name' && expression.name === name;
   }
 
+  /** Whether the program has bound `name` so far, here or in a scope around. */
+  isBound(name: string): boolean {
+    for (let id = this.#frame.id; id !== NONE; id = this.#scopes[id]?.parent ?? NONE) {
+      if (this.#scopes[id]?.names[name] !== undefined) return true;
+    }
+    return false;
+  }
+
   // -- expressions and events
 
   addExpression(expression: Expression): ExpressionId {
@@ -352,8 +375,9 @@ export class Builder {
     if (this.running.kind === 'module') this.running.isAsync = true;
   }
 
+  /** What stands where control does not get is no event. */
   addEvent(event: Event): void {
-    this.running.events.push(event);
+    if (this.#environment.runs) this.running.events.push(event);
   }
 
   /** What an expression runs by itself is kept for functions only: nobody waits for a module to be imported. */
@@ -363,7 +387,7 @@ export class Builder {
     const { running } = this;
     const isWorth =
       (running.kind === 'function' || running.kind === 'lambda') && CAN_BE_OBJECT.has(this.#kindOf(event.value));
-    if (isWorth) running.events.push({ ...event, place: this.#place });
+    if (isWorth) this.addEvent({ ...event, place: this.#place });
   }
 
   #kindOf(id: ExpressionId): Expression['kind'] {

@@ -10,7 +10,7 @@ import type { PackedBindings } from './packed-bindings.ts';
 import type { PackedExpressions } from './packed-expressions.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 13;
+export const SUMMARY_VERSION = 14;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;

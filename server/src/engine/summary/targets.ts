@@ -1,6 +1,6 @@
 /** Binds assignment targets: names, unpacked tuples, starred names, and the attributes of `self`. */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childrenOf, endOf, is, kindOf, NO_NODE, type Node, startOf, textOf } from '../syntax/table.ts';
+import { childIn, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../syntax/table.ts';
 import type { Builder } from './builder.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
 import { type BoundValue, type ExpressionId, UNKNOWN } from './model.ts';
@@ -74,36 +74,4 @@ function bindAttribute(builder: Builder, node: Node, source: Source, path: reado
     value: isWhole ? source.value : UNKNOWN,
     annotation: isWhole ? source.annotation : UNKNOWN,
   });
-}
-
-/** Every name that a `match` pattern captures, and the value patterns' names as loads. */
-export function bindCaptures(builder: Builder, pattern: Node): void {
-  const { table } = builder;
-  const end = table.next[pattern] ?? pattern;
-  for (let node = pattern; node < end; node++) {
-    const isCapture = kindOf(table, node) === Kind.identifier && !isPartOfName(builder, pattern, node);
-    if (isCapture)
-      builder.bind(textOf(table, node), { start: startOf(table, node), end: endOf(table, node) }, { kind: 'unknown' });
-  }
-}
-
-/** In `case Color.RED` and `case Point(x=0)` the dotted names, class names and keywords capture nothing. */
-function isPartOfName(builder: Builder, pattern: Node, node: Node): boolean {
-  const { table } = builder;
-  for (let at = pattern; at < node; at++) {
-    if ((table.next[at] ?? 0) <= node) continue;
-    const kind = kindOf(table, at);
-    if (kind === Kind.keyword_pattern && at + 1 === node) return true;
-    if (kind === Kind.dotted_name) {
-      return childrenOf(table, at).length > 1 || isClassName(builder, pattern, at);
-    }
-  }
-  return false;
-}
-
-function isClassName(builder: Builder, pattern: Node, name: Node): boolean {
-  for (let at = pattern; at < name; at++) {
-    if (kindOf(builder.table, at) === Kind.class_pattern && at + 1 === name) return true;
-  }
-  return false;
 }
