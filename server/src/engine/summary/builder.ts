@@ -297,6 +297,13 @@ export class Builder {
     return id;
   }
 
+  /** A name that stands for `value`, and for nothing else: what an attribute is bound to by `with … as self.file`. */
+  nameOf(name: string, span: Span, value: BoundValue): ExpressionId {
+    const scope = this.#frame.id;
+    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope, value });
+    return this.addExpression({ kind: 'name', name, scope, reaching: [id], ...span });
+  }
+
   /** A walrus in a comprehension binds in the function around it; `global` and `nonlocal` bind where they say. */
   bindOutsideComprehensions(name: string, span: Span, value: BoundValue): BindingId {
     if (this.#frame.scope.kind !== 'comprehension') return this.bind(name, span, value);
@@ -328,28 +335,14 @@ export class Builder {
     return id;
   }
 
-  /** The class scope around the method at hand, with the name of its first parameter. */
-  enclosingMethod(): { readonly classScope: OpenScope; readonly receiver: string } | null {
-    let id = this.#frame.id;
-    while (this.#scopes[id]?.kind === 'comprehension') id = this.#scopes[id]?.parent ?? NONE;
-    const method = this.#scopes[id];
-    const owner = this.#scopes[method?.parent ?? NONE];
-    const receiver = method?.parameters[0]?.name;
-    if (method?.kind !== 'function' || owner?.kind !== 'class' || receiver === undefined) return null;
-    return method.decorators.some((id) => this.#isName(id, 'staticmethod')) ? null : { classScope: owner, receiver };
-  }
-
-  #isName(id: ExpressionId, name: string): boolean {
-    const expression = this.#kept.get(id);
-    return expression?.kind === 'name' && expression.name === name;
-  }
-
-  /** Whether the program has bound `name` so far, here or in a scope around. */
-  isBound(name: string): boolean {
+  /** The scope at hand and those around it, inmost first. */
+  scopesAround(): readonly OpenScope[] {
+    const around: OpenScope[] = [];
     for (let id = this.#frame.id; id !== NONE; id = this.#scopes[id]?.parent ?? NONE) {
-      if (this.#scopes[id]?.names[name] !== undefined) return true;
+      const scope = this.#scopes[id];
+      if (scope !== undefined) around.push(scope);
     }
-    return false;
+    return around;
   }
 
   // -- expressions and events

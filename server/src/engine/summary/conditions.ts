@@ -133,5 +133,6 @@ export function endsProgram(builder: Builder, node: Node): boolean {
   if (!is(table, node, 'call')) return false;
   const callee = childIn(table, node, 'function');
   const name = textOf(table, callee);
-  return LEAVES.test(name) && (is(table, callee, 'attribute') || !builder.isBound(name));
+  const isOwn = () => builder.scopesAround().some((scope) => scope.names[name] !== undefined);
+  return LEAVES.test(name) && (is(table, callee, 'attribute') || !isOwn());
 }

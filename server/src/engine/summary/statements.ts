@@ -54,7 +54,7 @@ const VISITS = new Map<number, Visit>([
   [Kind.delete_statement, deleteStatement],
   [Kind.global_statement, (builder, node) => declare(builder, node, builder.scope.globals)],
   [Kind.nonlocal_statement, (builder, node) => declare(builder, node, builder.scope.nonlocals)],
-  [Kind.type_alias_statement, () => {}],
+  [Kind.type_alias_statement, typeAlias],
   [Kind.block, summariseBlock],
   [Kind.ERROR, summariseBlock],
 ]);
@@ -123,6 +123,9 @@ function assignment(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
   const right = childIn(table, node, 'right');
   const type = childIn(table, node, 'type');
+  if (type !== NO_NODE && /^(?:\w+\.)?TypeAlias$/.test(textOf(table, type))) {
+    return alias(builder, childIn(table, node, 'left'), right);
+  }
   const annotation = type === NO_NODE ? UNKNOWN : summariseAnnotation(builder, type);
   const value = is(table, right, 'assignment') ? assignment(builder, right) : summariseExpression(builder, right);
   const left = childIn(table, node, 'left');
@@ -133,6 +136,21 @@ function assignment(builder: Builder, node: Node): ExpressionId {
     const [bound] = builder.environment.reaching(textOf(table, left));
     if (bound !== undefined) declareAs(builder, bound, type);
   }
+  return value;
+}
+
+/** `type Name = annotation`. */
+function typeAlias(builder: Builder, node: Node): void {
+  const { table } = builder;
+  // The type parameters stand in brackets behind the name.
+  const name = childIn(table, node, 'left') + 1;
+  alias(builder, is(table, name, 'generic_type') ? name + 1 : name, childIn(table, node, 'right'));
+}
+
+/** The value of an alias is read as an annotation, and nothing of it runs. */
+function alias(builder: Builder, name: Node, type: Node): ExpressionId {
+  const value = summariseAnnotation(builder, type);
+  bindTarget(builder, name, { kind: 'assign', value, annotation: UNKNOWN });
   return value;
 }
 

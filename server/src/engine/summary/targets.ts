@@ -4,6 +4,7 @@ import { childIn, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../
 import type { Builder } from './builder.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
 import { type BoundValue, type ExpressionId, UNKNOWN } from './model.ts';
+import type { OpenScope } from './open-scope.ts';
 
 /** What is being bound, before it is known which part of it a name gets. */
 export type Source =
@@ -65,13 +66,40 @@ function part(source: Source, path: readonly number[]): BoundValue {
 function bindAttribute(builder: Builder, node: Node, source: Source, path: readonly number[]): void {
   const { table } = builder;
   const object = childIn(table, node, 'object');
-  const method = builder.enclosingMethod();
+  const method = enclosingMethod(builder);
   summariseExpression(builder, object);
   if (method === null || !is(table, object, 'identifier') || textOf(table, object) !== method.receiver) return;
   const isWhole = source.kind === 'assign' && path.length === 0;
   method.classScope.attributes.push({
     name: builder.intern(textOf(table, childIn(table, node, 'attribute'))),
-    value: isWhole ? source.value : UNKNOWN,
+    value: isWhole ? source.value : partAsExpression(builder, node, source, path),
     annotation: isWhole ? source.annotation : UNKNOWN,
   });
+}
+
+/** The class scope around the method at hand, with the name of its first parameter. */
+function enclosingMethod(builder: Builder): { readonly classScope: OpenScope; readonly receiver: string } | null {
+  const around = builder.scopesAround();
+  const at = around.findIndex((scope) => scope.kind !== 'comprehension');
+  const method = around[at];
+  const owner = around[at + 1];
+  const receiver = method?.parameters[0]?.name;
+  if (method?.kind !== 'function' || owner?.kind !== 'class' || receiver === undefined) return null;
+  const isStatic = method.decorators.some((id) => {
+    const decorator = builder.expression(id);
+    return decorator?.kind === 'name' && decorator.name === 'staticmethod';
+  });
+  return isStatic ? null : { classScope: owner, receiver };
+}
+
+/** The part of `source` that `path` picks: `x` in `self.a, self.b = x, y`, or else a name that nothing but this target has. */
+function partAsExpression(builder: Builder, node: Node, source: Source, path: readonly number[]): ExpressionId {
+  if (source.kind === 'unknown') return UNKNOWN;
+  const display = source.kind === 'assign' ? builder.expression(source.value) : undefined;
+  const [index = 0, ...deeper] = path;
+  if (display?.kind === 'sequence' && deeper.length === 0) {
+    // What stands behind a `*` is not counted.
+    return display.items.slice(0, index).includes(UNKNOWN) ? UNKNOWN : (display.items[index] ?? UNKNOWN);
+  }
+  return builder.nameOf(textOf(builder.table, node), spanOf(builder, node), part(source, path));
 }
