@@ -40,6 +40,35 @@ def by_match_of_several(*, name=None, text=None):
             return Path(name).read_text()
 
 
+def by_several_words(kind, name):
+    match kind:
+        case 'file' | 'path':
+            return Path(name).read_text()
+    return name
+
+
+def by_type(value):
+    match value:
+        case Path():
+            return value.read_text()
+        case _:
+            return value
+
+
+def by_earlier_case(kind, name):
+    match kind:
+        case 'text':
+            return name
+    return Path(name).read_text()
+
+
+def by_guarded_case(kind, name, deep=False):
+    match kind:
+        case _ if deep:
+            return Path(name).read_text()
+    return name
+
+
 def by_filter(names, deep=False):
     return [Path(name).read_text() for name in names if deep]
 
@@ -64,25 +93,31 @@ class Page:
 
 
 async def main(name, path: Path):
-    by_or(name, 'text')  # todo-ok: [blocking-file-io] the right side of `or` stands under no guard
-    by_or(name, text='text')  # todo-ok: [blocking-file-io] the right side of `or` stands under no guard
+    by_or(name, 'text')  # ok: the text is given
+    by_or(name, text='text')  # ok: the text is given
     by_or(name)  # finding: [blocking-file-io]
-    by_and()  # todo-ok: [blocking-file-io] the right side of `and` stands under no guard
+    by_and()  # ok: no name
     by_and(name)  # finding: [blocking-file-io]
-    by_choice()  # todo-ok: [blocking-file-io] a conditional expression sets no guard
+    by_choice()  # ok: no name
     by_choice(name)  # finding: [blocking-file-io]
-    by_none(name, 'text')  # todo-ok: [blocking-file-io] a conditional expression sets no guard
+    by_none(name, 'text')  # ok: the text is given
     by_none(name)  # finding: [blocking-file-io]
-    by_default_in_call(text='a')  # todo-ok: [blocking-file-io] a conditional expression sets no guard
+    by_default_in_call(text='a')  # ok: no name
     by_default_in_call(name)  # finding: [blocking-file-io]
-    by_match('text', name)  # todo-ok: [blocking-file-io] the cases of a `match` set no guard
+    by_match('text', name)  # ok: another case
     by_match('file', name)  # finding: [blocking-file-io]
-    by_match_of_several(text='a')  # todo-ok: [blocking-file-io] the cases of a `match` set no guard
+    by_match_of_several(text='a')  # ok: the first case
     by_match_of_several(name=name)  # finding: [blocking-file-io]
-    by_filter([name])  # todo-ok: [blocking-file-io] the filter of a comprehension sets no guard
+    by_several_words(name, name)  # ok: one kind of many
+    by_type('a')  # ok: a text
+    by_earlier_case('text', name)  # ok: the first case
+    by_earlier_case('file', name)  # finding: [blocking-file-io]
+    by_guarded_case('file', name)  # ok: not deep
+    by_guarded_case('file', name, deep=True)  # finding: [blocking-file-io]
+    by_filter([name])  # ok: not deep
     by_filter([name], deep=True)  # finding: [blocking-file-io]
     by_while(name)  # ok: watches nothing
     by_while(name, watch=True)  # finding: [blocking-file-io]
-    by_assert(name, 'a')  # todo-ok: [blocking-file-io] the message of an `assert` is evaluated only where it fails
-    Page(text='a').source()  # todo-ok: [blocking-file-io] a conditional expression sets no guard
+    by_assert(name, 'a')  # ok: the assertion holds
+    Page(text='a').source()  # ok: made without a path
     Page(path).source()  # finding: [blocking-file-io]

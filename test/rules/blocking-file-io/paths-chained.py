@@ -113,10 +113,10 @@ async def conversions(path: Path, text: str, either: str | Path, like: os.PathLi
     Path(like).read_text()  # finding: [blocking-file-io]
     if isinstance(either, str):
         either = Path(either)
-    either.read_text()  # todo-finding: [blocking-file-io] what `isinstance` ruled out is not taken out of the other branch
+    either.read_text()  # finding: [blocking-file-io]
     if not isinstance(maybe, Path):
         maybe = Path(maybe or '.')
-    maybe.read_text()  # todo-finding: [blocking-file-io] what `isinstance` ruled out is not taken out of the other branch
+    maybe.read_text()  # finding: [blocking-file-io]
     (await anyio.Path(path).resolve()).read_text()  # ok: a coroutine
     anyio.Path(path).name.upper()  # ok: text
 

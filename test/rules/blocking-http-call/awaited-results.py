@@ -55,4 +55,4 @@ def sync_or_async(url, is_sync=False):
 
 
 async def chosen(url):
-    await sync_or_async(url)  # todo-ok: [blocking-http-call] a conditional expression sets no guard, and what is awaited is the coroutine
+    await sync_or_async(url)  # ok: what is awaited is the coroutine

@@ -26,9 +26,9 @@ Named = NewType('Named', requests.Session)
 
 async def strings(a: 'requests.Session', b: 'Optional[requests.Session]', c: Optional['requests.Session'], d: 'Web | None'):
     a.get('/')  # finding: [blocking-http-call]
-    b.get('/')  # todo-finding: [blocking-http-call] a quoted annotation is read only where it is a dotted name (summary/annotations.ts `quoted`)
+    b.get('/')  # finding: [blocking-http-call]
     c.get('/')  # finding: [blocking-http-call]
-    d.get('/')  # todo-finding: [blocking-http-call] a quoted annotation is read only where it is a dotted name
+    d.get('/')  # finding: [blocking-http-call]
 
 
 async def unions(
@@ -58,10 +58,10 @@ async def wrapped(
 
 
 async def aliases(a: Http, b: Maybe, c: Either, d: Modern, e: Named, f: SessionT):
-    a.get('/')  # todo-finding: [blocking-http-call] a name bound to a string is no alias (program/annotations.ts `instanceOf`)
+    a.get('/')  # finding: [blocking-http-call]
     b.get('/')  # finding: [blocking-http-call]
-    c.get('/')  # todo-finding: [blocking-http-call] `X | None` as a value is no alias: `#binary` of inference knows no `|`
-    d.get('/')  # todo-finding: [blocking-http-call] a `type` statement is skipped (summary/statements.ts)
+    c.get('/')  # finding: [blocking-http-call]
+    d.get('/')  # finding: [blocking-http-call]
     e.get('/')  # todo-finding: [blocking-http-call] NewType is not followed to what it is made of
     f.get('/')  # todo-finding: [blocking-http-call] the bound of a TypeVar is not followed
 
@@ -109,7 +109,7 @@ class Api:
     async def run(self):
         self.home.get('/')  # finding: [blocking-http-call]
         self.other.get('/')  # finding: [blocking-http-call]
-        self.quoted.get('/')  # todo-finding: [blocking-http-call] a quoted annotation is read only where it is a dotted name
+        self.quoted.get('/')  # finding: [blocking-http-call]
         self.kinds().get('/')  # finding: [blocking-http-call]
         self.named('a').fetch()  # finding: [blocking-http-call]
         self.named('a').named('b').fetch()  # finding: [blocking-http-call]
@@ -134,7 +134,41 @@ class PlainBox[V]:
 
 async def origins_of_generics(a: Box[int], b: 'Box[str] | None', c: PlainBox[int], d: list[requests.Session]):
     a.fetch()  # finding: [blocking-http-call]
-    b.fetch()  # todo-finding: [blocking-http-call] a quoted annotation is read only where it is a dotted name
+    b.fetch()  # finding: [blocking-http-call]
     c.fetch()  # finding: [blocking-http-call]
     d[0].get('/')  # finding: [blocking-http-call]
     d.clear()  # ok: a list
+
+
+type Pool[V] = list[requests.Session]
+Row: TypeAlias = 'dict[str, requests.Session]'
+FLAGS = {'a'} | {'b'}
+
+
+async def quoted_forms(
+    a: 'list[requests.Session]',
+    b: "t.Dict[str, 'requests.Session'] | None",
+    c: '''
+        t.Annotated[requests.Session, "shared", 1]
+    ''',
+    d: 'tuple[int, requests.Session]',
+    e: 't.Callable[[int], requests.Session]',
+    f: 'requests.Session or None',
+    g: 'requests.Session | httpx.AsyncClient',
+    h: Row,
+    i: Pool,
+    j: 't.Union[requests.Session, "httpx.Client"]',
+):
+    a[0].get('/')  # finding: [blocking-http-call]
+    b['a'].get('/')  # ok: quotes within quotes are not read
+    c.get('/')  # finding: [blocking-http-call]
+    d[1].get('/')  # finding: [blocking-http-call]
+    e.get('/')  # ok: not a session itself
+    f.get('/')  # ok: not an annotation
+    g.get('/')  # ok: may be the asynchronous one
+    for each in h.values():
+        each.get('/')  # finding: [blocking-http-call]
+    i[0].get('/')  # finding: [blocking-http-call]
+    j.get('/')  # ok: quotes within quotes are not read
+    for flag in FLAGS:
+        flag.get('/')  # ok: a text

@@ -72,11 +72,11 @@ class Api(Middle):
         self.given.get(url)  # finding: [blocking-http-call]
         self.optional.get(url)  # finding: [blocking-http-call]
         self.other.get(url)  # finding: [blocking-http-call]
-        self.first.get(url)  # todo-finding: [blocking-http-call] an attribute of `self` in an unpacked target keeps no value (summary/targets.ts `bindAttribute`)
+        self.first.get(url)  # finding: [blocking-http-call]
         await self.second.get(url)  # ok: aiohttp
         self.chained.get(url)  # finding: [blocking-http-call]
         self.copied.get(url)  # finding: [blocking-http-call]
-        self.entered.get(url)  # todo-finding: [blocking-http-call] an attribute of `self` as target of `with` keeps no value (`bindAttribute`)
+        self.entered.get(url)  # finding: [blocking-http-call]
         self.branch.get(url)  # finding: [blocking-http-call]
         self.lazy.get(url)  # finding: [blocking-http-call]
         self.cached.get(url)  # finding: [blocking-http-call]
@@ -184,3 +184,27 @@ async def replaced_from_outside(shared: Shared, url):
     shared.client = aiohttp.ClientSession()
     await shared.client.get(url)  # ok
     return shared.client.get(url)  # todo-ok: [blocking-http-call] an attribute that is set from outside of its class is not seen
+
+
+class Unpacked:
+    def __init__(self, pairs, url):
+        self.a, (self.b, self.c) = requests.Session(), (1, requests.Session())
+        self.d, self.e, self.f = *pairs, requests.Session()
+        [self.g, self.h] = self.pair()
+        for self.each in [requests.Session()]:
+            self.each.get(url)
+        self.i = self.j = requests.Session()
+
+    def pair(self) -> tuple[int, requests.Session]:
+        return 1, requests.Session()
+
+    async def run(self, url):
+        self.a.get(url)  # finding: [blocking-http-call]
+        self.b.get(url)  # ok: a number
+        self.c.get(url)  # finding: [blocking-http-call]
+        self.e.get(url)  # ok: what stands behind a `*` is not counted
+        self.f.get(url)  # ok: what stands behind a `*` is not counted
+        self.g.get(url)  # ok: a number
+        self.h.get(url)  # finding: [blocking-http-call]
+        self.each.get(url)  # finding: [blocking-http-call]
+        self.j.get(url)  # finding: [blocking-http-call]

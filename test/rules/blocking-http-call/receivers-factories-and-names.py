@@ -106,10 +106,10 @@ async def narrowed(url, client: requests.Session | httpx.AsyncClient, unknown, m
     else:
         await client.get(url)  # ok: the asynchronous one
     if not isinstance(client, httpx.AsyncClient):
-        client.get(url)  # todo-finding: [blocking-http-call] `isinstance` narrows only where it holds, not where it does not
+        client.get(url)  # finding: [blocking-http-call]
     if isinstance(client, httpx.AsyncClient):
         return client.get(url)  # ok: a coroutine
-    client.get(url)  # todo-finding: [blocking-http-call] a branch that returns does not narrow what follows
+    client.get(url)  # finding: [blocking-http-call]
     if isinstance(unknown, requests.Session):
         unknown.get(url)  # finding: [blocking-http-call]
     if isinstance(unknown, (requests.Session, httpx.Client)):
@@ -117,9 +117,9 @@ async def narrowed(url, client: requests.Session | httpx.AsyncClient, unknown, m
     unknown.get(url)  # ok: nobody knows
     match unknown:
         case requests.Session() as matched:
-            matched.get(url)  # todo-finding: [blocking-http-call] a class pattern does not narrow what it captures
+            matched.get(url)  # finding: [blocking-http-call]
     assert isinstance(unknown, requests.Session)
-    unknown.get(url)  # todo-finding: [blocking-http-call] `assert isinstance` does not narrow
+    unknown.get(url)  # finding: [blocking-http-call]
     if maybe is None:
         maybe = requests.Session()
     maybe.get(url)  # finding: [blocking-http-call]

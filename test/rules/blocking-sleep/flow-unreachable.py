@@ -56,19 +56,19 @@ def endless():
 
 
 async def main(flag):
-    returned()  # todo-ok: [blocking-sleep] what stands behind a `return` is taken to run
-    raised()  # todo-ok: [blocking-sleep] what stands behind a `raise` is taken to run
-    exited()  # todo-ok: [blocking-sleep] what stands behind `sys.exit()` is taken to run
-    always_false()  # todo-ok: [blocking-sleep] `if False` sets no guard
-    for_checkers()  # todo-ok: [blocking-sleep] `if TYPE_CHECKING` sets no guard for calls
-    either(flag)  # todo-ok: [blocking-sleep] what stands behind branches that all leave is taken to run
-    endless()  # todo-ok: [blocking-sleep] what stands behind `while True` without a `break` is taken to run
+    returned()  # ok: it has returned
+    raised()  # ok: it has raised
+    exited()  # ok: it has ended
+    always_false()  # ok: never
+    for_checkers()  # ok: never runs
+    either(flag)  # ok: every branch leaves
+    endless()  # ok: the loop is left by `return` only
     if not flag:
         return
-        time.sleep(1)  # todo-ok: [blocking-sleep] what stands behind a `return` is taken to run
+        time.sleep(1)  # ok: it has returned
     for _ in range(3):
         continue
-        time.sleep(1)  # todo-ok: [blocking-sleep] what stands behind a `continue` is taken to run
+        time.sleep(1)  # ok: the next round has begun
     time.sleep(1)  # finding: [blocking-sleep]
     fail()
     time.sleep(1)  # todo-ok: [blocking-sleep] what stands behind a call of `NoReturn` is taken to run

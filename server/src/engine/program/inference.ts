@@ -19,6 +19,7 @@ import {
   type Answer,
   certain,
   flatMap,
+  isNone,
   type Making,
   objectOf,
   type ParameterType,
@@ -170,7 +171,9 @@ export class Inference {
       case 'choice':
         return union(expression.options.map((option) => this.answer(module, option)));
       case 'binary':
-        return this.#binary(module, expression);
+        return this.#isUnionOfTypes(module, expression)
+          ? certain({ kind: 'alias', module, expression: id })
+          : this.#binary(module, expression);
       case 'sequence':
         return this.#sequence(module, expression);
       case 'mapping':
@@ -192,6 +195,11 @@ export class Inference {
       case 'unknown':
         return UNKNOWN_ANSWER;
     }
+  }
+
+  /** `X | None` as a value. */
+  #isUnionOfTypes(module: Module, { operator, left, right }: Extract<Expression, { kind: 'binary' }>): boolean {
+    return operator === '|' && [left, right].every((side) => this.answer(module, side).types.some(isTypeItself));
   }
 
   /** `Path("a") / "b"`: an operator is a method of either side. */
@@ -262,9 +270,16 @@ export class Inference {
   }
 }
 
-/** `Annotated[…]`, `Optional[…]`: subscripting it makes a type, not an item. */
+/** `Annotated[…]`, `list[…]`: subscripting it makes a type, not an item. */
 function isTypingForm(type: Type): boolean {
-  return type.kind === 'external' && /^typing(?:_extensions)?\.(?:Annotated|Optional|Union)$/.test(type.name);
+  return type.kind === 'external' && TYPING_FORM.test(type.name);
+}
+
+const TYPING_FORM = /^(?:typing(?:_extensions)?\.[A-Z]\w+|builtins\.(?:list|dict|set|frozenset|tuple|type))$/;
+
+/** What may stand on a side of `|` in a union of types. */
+function isTypeItself(type: Type): boolean {
+  return type.kind === 'class' || type.kind === 'external' || type.kind === 'alias' || isNone(type);
 }
 
 const OPERATORS = new Map<string, readonly [string, string]>([

@@ -1,14 +1,13 @@
 /**
  * Summarises annotations as expressions: `X | None` is a `binary`, `Optional[X]` a `subscript`. Nothing in an annotation runs.
- * A quoted annotation is read as if it were not quoted, where it is a dotted name.
+ * A quoted annotation is read as if it were not quoted.
  */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childrenOf, endOf, is, kindOf, NO_NODE, type Node, startOf, textOf } from '../syntax/table.ts';
+import { childIn, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../syntax/table.ts';
 import type { Builder } from './builder.ts';
 import { spanOf } from './expressions.ts';
 import { type ExpressionId, type Span, UNKNOWN } from './model.ts';
-
-const DOTTED_NAME = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
+import { readAnnotation } from './quoted.ts';
 
 /** The annotation at `node`, a `type` node or any expression in one. */
 export function summariseAnnotation(builder: Builder, node: Node): ExpressionId {
@@ -45,6 +44,8 @@ function visit(builder: Builder, node: Node): ExpressionId {
         ...span,
       });
     }
+    case Kind.dotted_name:
+      return dotted(builder, textOf(table, node), span);
     case Kind.generic_type:
     case Kind.subscript:
       return generic(builder, node, span);
@@ -84,10 +85,11 @@ function generic(builder: Builder, node: Node, span: Span): ExpressionId {
 }
 
 function quoted(builder: Builder, node: Node): ExpressionId {
-  const { table } = builder;
-  const text = textOf(table, node).replace(/^['"]|['"]$/g, '');
-  if (!DOTTED_NAME.test(text)) return UNKNOWN;
-  const span = { start: startOf(table, node), end: endOf(table, node) };
+  const text = /^[rRuU]?("""|'''|"|')(.*)\1$/s.exec(textOf(builder.table, node))?.[2];
+  return text === undefined ? UNKNOWN : readAnnotation(builder, text, spanOf(builder, node));
+}
+
+function dotted(builder: Builder, text: string, span: Span): ExpressionId {
   const [first = '', ...members] = text.split('.');
   return members.reduce(
     (object, name) => builder.addExpression({ kind: 'attribute', object, name, ...span }),

@@ -4,7 +4,7 @@
  */
 
 import { lineStartsOf } from '../syntax/lines.ts';
-import type { SyntaxTable } from '../syntax/table.ts';
+import type { Node, SyntaxTable } from '../syntax/table.ts';
 import { ListWriter, pack } from './columns.ts';
 import { Environment } from './flow.ts';
 import {
@@ -81,6 +81,8 @@ export class Builder {
   #environment: Environment;
   #place: Place = OPEN_GROUND;
   #depth = 0;
+  /** The types that a binding is declared as, where they are several: a test can rule one out. */
+  readonly declared = new Map<BindingId, readonly Node[]>();
   /** Names in `__all__` so far; null where there is none that can be read. */
   exports: readonly string[] | null = null;
   readonly #loadedModules: ModuleReference[] = [];
@@ -167,7 +169,12 @@ export class Builder {
   /** Runs `visit` under a condition that sets `guards`. */
   under(guards: readonly Guard[], visit: () => void): void {
     const { place } = this;
-    this.at({ isConditional: true, guards: guards.length === 0 ? place.guards : [...place.guards, ...guards] }, visit);
+    if (guards.length === 0 && place.isConditional) visit();
+    else
+      this.at(
+        { isConditional: true, guards: guards.length === 0 ? place.guards : [...place.guards, ...guards] },
+        visit,
+      );
   }
 
   /** Runs `visit` on a branch of the flow and returns it; `join` brings branches together again. */
@@ -180,11 +187,15 @@ export class Builder {
     return branch;
   }
 
-  /** Runs `visit` on a loop body: what it binds reaches its own start and what follows. */
-  loop(visit: () => void): void {
+  /** Runs `visit` on a loop body: what it binds reaches its own start and what follows. Returns whether a `break` leaves it. */
+  loop(visit: () => void): boolean {
     const firstLoad = this.#frame.loads.length;
     const firstBinding = this.#bindings.length;
-    this.branch(visit);
+    const loop = { hasBreak: false };
+    this.branch(() => {
+      this.#environment.loop = loop;
+      visit();
+    });
     const bound = this.#boundSince(firstBinding);
     for (const load of this.#frame.loads.slice(firstLoad)) {
       const inLoop = bound.get(load.name);
@@ -193,6 +204,7 @@ export class Builder {
       if (comesFromBefore) load.reaching = [...load.reaching, ...inLoop.filter((id) => !load.reaching?.includes(id))];
     }
     for (const [name, bindings] of bound) this.#environment.mayBind(name, bindings);
+    return loop.hasBreak;
   }
 
   /** Control may come here from anywhere since binding `first` was made (an exception did it). */
@@ -208,7 +220,7 @@ export class Builder {
     const bound = new Map<string, BindingId[]>();
     for (let id = first; id < this.#bindings.length; id++) {
       const binding = this.#bindings.headerOf(id);
-      if (binding.scope !== this.#frame.id) continue;
+      if (binding.scope !== this.#frame.id || this.#environment.isNarrowing(id)) continue;
       const known = bound.get(binding.name);
       if (known === undefined) bound.set(binding.name, [id]);
       else known.push(id);
@@ -243,6 +255,8 @@ export class Builder {
     const outerPlace = this.#place;
     const scope = this.#open({ kind, name, parent: outer.id, span, nameSpan, isAsync: options.isAsync ?? false });
     const environment = kind === 'comprehension' ? outerEnvironment.branch() : new Environment();
+    if (options.runsHere) environment.isDead = outerEnvironment.isDead;
+    environment.isForCheckers = outerEnvironment.isForCheckers;
     const id = this.#scopes.length - 1;
     this.#frame = { scope, id, runs: options.runsHere ? outer.runs : scope, environment, loads: [] };
     this.#environment = environment;
@@ -295,10 +309,18 @@ export class Builder {
   }
 
   /** From here on, in this branch of the flow, the local `name` is what the class at `type` makes (`isinstance`). */
-  narrow(name: string, span: Span, type: ExpressionId): void {
+  narrow(name: string, span: Span, type: ExpressionId): BindingId {
     const value = { kind: 'assign' as const, value: UNKNOWN, annotation: type, path: [] };
     const id = this.#bindings.add({ name, start: span.start, end: span.end, scope: this.#frame.id, value });
-    this.#environment.bind(name, id);
+    this.#environment.narrow(name, id);
+    return id;
+  }
+
+  /** A name that stands for `value`, and for nothing else: what an attribute is bound to by `with … as self.file`. */
+  nameOf(name: string, span: Span, value: BoundValue): ExpressionId {
+    const scope = this.#frame.id;
+    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope, value });
+    return this.addExpression({ kind: 'name', name, scope, reaching: [id], ...span });
   }
 
   /** A walrus in a comprehension binds in the function around it; `global` and `nonlocal` bind where they say. */
@@ -332,20 +354,14 @@ export class Builder {
     return id;
   }
 
-  /** The class scope around the method at hand, with the name of its first parameter. */
-  enclosingMethod(): { readonly classScope: OpenScope; readonly receiver: string } | null {
-    let id = this.#frame.id;
-    while (this.#scopes[id]?.kind === 'comprehension') id = this.#scopes[id]?.parent ?? NONE;
-    const method = this.#scopes[id];
-    const owner = this.#scopes[method?.parent ?? NONE];
-    const receiver = method?.parameters[0]?.name;
-    if (method?.kind !== 'function' || owner?.kind !== 'class' || receiver === undefined) return null;
-    return method.decorators.some((id) => this.#isName(id, 'staticmethod')) ? null : { classScope: owner, receiver };
-  }
-
-  #isName(id: ExpressionId, name: string): boolean {
-    const expression = this.#kept.get(id);
-    return expression?.kind === 'name' && expression.name === name;
+  /** The scope at hand and those around it, inmost first. */
+  scopesAround(): readonly OpenScope[] {
+    const around: OpenScope[] = [];
+    for (let id = this.#frame.id; id !== NONE; id = this.#scopes[id]?.parent ?? NONE) {
+      const scope = this.#scopes[id];
+      if (scope !== undefined) around.push(scope);
+    }
+    return around;
   }
 
   // -- expressions and events
@@ -371,8 +387,9 @@ export class Builder {
     if (this.running.kind === 'module') this.running.isAsync = true;
   }
 
+  /** What stands where control does not get is no event. */
   addEvent(event: OpenEvent): void {
-    this.running.events.push(event);
+    if (this.#environment.runs) this.running.events.push(event);
   }
 
   /** What an expression runs by itself is kept for functions only: nobody waits for a module to be imported. */
@@ -382,7 +399,7 @@ export class Builder {
     const { running } = this;
     const isWorth =
       (running.kind === 'function' || running.kind === 'lambda') && CAN_BE_OBJECT.has(this.#kindOf(event.value));
-    if (isWorth) running.events.push({ place: this.#place, ...event });
+    if (isWorth) this.addEvent({ place: this.#place, ...event });
   }
 
   #kindOf(id: ExpressionId): Expression['kind'] {

@@ -17,9 +17,10 @@ import {
   textOf,
 } from '../syntax/table.ts';
 import type { Builder } from './builder.ts';
+import { summariseComprehension } from './comprehensions.ts';
+import { conditionAt, expressionOn, summariseCondition } from './conditions.ts';
 import { summariseLambda } from './functions.ts';
 import { type Argument, type ExpressionId, type Span, UNKNOWN } from './model.ts';
-import { bindTarget } from './targets.ts';
 
 /** Literals longer than this are kept without their value. */
 const MAX_LITERAL = 200;
@@ -43,10 +44,10 @@ const VISITS = new Map<number, Visit>([
   [Kind.list, (builder, node) => sequence(builder, node, 'list')],
   [Kind.set, (builder, node) => sequence(builder, node, 'set')],
   [Kind.dictionary, dictionary],
-  [Kind.list_comprehension, (builder, node) => comprehension(builder, node, 'list')],
-  [Kind.set_comprehension, (builder, node) => comprehension(builder, node, 'set')],
-  [Kind.dictionary_comprehension, (builder, node) => comprehension(builder, node, 'dict')],
-  [Kind.generator_expression, (builder, node) => comprehension(builder, node, 'generator')],
+  [Kind.list_comprehension, (builder, node) => summariseComprehension(builder, node, 'list')],
+  [Kind.set_comprehension, (builder, node) => summariseComprehension(builder, node, 'set')],
+  [Kind.dictionary_comprehension, (builder, node) => summariseComprehension(builder, node, 'dict')],
+  [Kind.generator_expression, (builder, node) => summariseComprehension(builder, node, 'generator')],
   [Kind.string, string],
   [Kind.concatenated_string, concatenated],
   [Kind.integer, number],
@@ -143,15 +144,19 @@ function subscript(builder: Builder, node: Node): ExpressionId {
 
 function conditional(builder: Builder, node: Node): ExpressionId {
   const [then = NO_NODE, condition = NO_NODE, otherwise = NO_NODE] = childrenOf(builder.table, node);
-  summariseExpression(builder, condition);
-  const options = [summariseExpression(builder, then), summariseExpression(builder, otherwise)];
+  summariseCondition(builder, condition);
+  const { whenTrue, whenFalse } = conditionAt(builder, condition);
+  const options = [expressionOn(builder, whenTrue, then), expressionOn(builder, whenFalse, otherwise)];
   return builder.addExpression({ kind: 'choice', options, ...spanOf(builder, node) });
 }
 
 function boolean(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
-  const left = summariseExpression(builder, childIn(table, node, 'left'));
-  const right = summariseExpression(builder, childIn(table, node, 'right'));
+  const condition = childIn(table, node, 'left');
+  const left = summariseExpression(builder, condition);
+  const { whenTrue, whenFalse } = conditionAt(builder, condition);
+  const isAnd = textOf(table, childIn(table, node, 'operator')) === 'and';
+  const right = expressionOn(builder, isAnd ? whenTrue : whenFalse, childIn(table, node, 'right'));
   return builder.addExpression({ kind: 'choice', options: [left, right], ...spanOf(builder, node) });
 }
 
@@ -197,53 +202,6 @@ function dictionary(builder: Builder, node: Node): ExpressionId {
     values.push(summariseExpression(builder, childIn(table, child, 'value')));
   }
   return builder.addExpression({ kind: 'mapping', values, ...spanOf(builder, node) });
-}
-
-/**
- * The first iterable runs where the comprehension stands; the rest inside. A list, set or dict is built at once, so what is
- * inside runs in the scope around; a generator runs whenever somebody iterates it.
- */
-function comprehension(builder: Builder, node: Node, type: 'list' | 'set' | 'dict' | 'generator'): ExpressionId {
-  const { table } = builder;
-  const span = spanOf(builder, node);
-  const clauses = childrenOf(table, node).filter((child) => kindOf(table, child) !== Kind.other);
-  const body = childIn(table, node, 'body');
-  const first = childOfKind(table, node, 'for_in_clause');
-  const iterable = summariseExpression(builder, childIn(table, first, 'right'));
-  const isAsync = is(table, first + 1, 'async');
-  builder.addEvent({ kind: 'iterate', value: iterable, isAsync, place: builder.place });
-  let element = UNKNOWN;
-  const runsHere = type !== 'generator';
-  const scope = builder.inScope('comprehension', '<comprehension>', span, span, { runsHere, isAsync }, (open) => {
-    open.isGenerator = type === 'generator';
-    builder.at({ loopDepth: builder.place.loopDepth + 1, isInComprehension: true }, () => {
-      bindTarget(builder, childIn(table, first, 'left'), { kind: 'iterate', value: iterable, isAsync });
-      for (const clause of clauses) {
-        if (clause === body || clause === first) continue;
-        if (is(table, clause, 'for_in_clause')) laterClause(builder, clause);
-        else opaque(builder, clause);
-      }
-      element = type === 'dict' ? pair(builder, body) : summariseExpression(builder, body);
-    });
-  });
-  return builder.addExpression({ kind: 'comprehension', type, scope, element, ...span });
-}
-
-/** `key: value` of a dict comprehension, as a tuple. */
-function pair(builder: Builder, node: Node): ExpressionId {
-  const { table } = builder;
-  const items = [childIn(table, node, 'key'), childIn(table, node, 'value')].map((part) =>
-    summariseExpression(builder, part),
-  );
-  return builder.addExpression({ kind: 'sequence', type: 'tuple', items, ...spanOf(builder, node) });
-}
-
-function laterClause(builder: Builder, clause: Node): void {
-  const { table } = builder;
-  const value = summariseExpression(builder, childIn(table, clause, 'right'));
-  const isAsync = is(table, clause + 1, 'async');
-  builder.addEvent({ kind: 'iterate', value, isAsync, place: builder.place });
-  bindTarget(builder, childIn(table, clause, 'left'), { kind: 'iterate', value, isAsync });
 }
 
 function string(builder: Builder, node: Node): ExpressionId {
@@ -306,7 +264,7 @@ function yielded(builder: Builder, node: Node): ExpressionId {
   const isFrom =
     child !== NO_NODE && /^yield\s+from\b/.test(table.text.slice(startOf(table, node), startOf(table, child)));
   if (isFrom) builder.addEvent({ kind: 'iterate', value, isAsync: false, place: builder.place });
-  else if (child !== NO_NODE) builder.running.yields.push(value);
+  else if (child !== NO_NODE && builder.environment.runs) builder.running.yields.push(value);
   return UNKNOWN;
 }
 

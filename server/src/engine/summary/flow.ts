@@ -9,14 +9,35 @@ import type { BindingId } from './model.ts';
 
 const NO_BINDINGS: readonly BindingId[] = [];
 
+/** A loop that is being followed. */
+interface Loop {
+  /** Control may leave it by a `break` of its own. */
+  hasBreak: boolean;
+}
+
 export class Environment {
   readonly #outer: Environment | null;
   readonly #own = new Map<string, readonly BindingId[]>();
+  /** What a test of its type made of a name (`isinstance`), and the bindings that it had before. */
+  readonly #narrowed: Map<BindingId, readonly BindingId[]>;
   /** Control has left: behind `return`, `raise`, `break`, `continue`. */
-  isDead = false;
+  isDead: boolean;
+  /** Only type checkers read this: its names count, but it does not run. */
+  isForCheckers: boolean;
+  /** The loop around this place, in the same scope. */
+  loop: Loop | null;
 
   constructor(outer: Environment | null = null) {
     this.#outer = outer;
+    this.#narrowed = outer === null ? new Map() : outer.#narrowed;
+    this.isDead = outer?.isDead ?? false;
+    this.isForCheckers = outer?.isForCheckers ?? false;
+    this.loop = outer?.loop ?? null;
+  }
+
+  /** Whether control can get here. */
+  get runs(): boolean {
+    return !this.isDead && !this.isForCheckers;
   }
 
   /** The bindings of `name` that reach here. */
@@ -40,16 +61,38 @@ export class Environment {
     this.#own.set(name, union(this.reaching(name), bindings));
   }
 
+  /** From here on `name` is known to be what `binding` says, and still is what it was bound to before. */
+  narrow(name: string, binding: BindingId): void {
+    this.#narrowed.set(binding, this.reaching(name));
+    this.bind(name, binding);
+  }
+
+  /** Whether `binding` was made by `narrow`. */
+  isNarrowing(binding: BindingId): boolean {
+    return this.#narrowed.has(binding);
+  }
+
+  /** The bindings of `name` that reach here, whatever tests said of them. */
+  boundTo(name: string): readonly BindingId[] {
+    const origins = (id: BindingId): readonly BindingId[] => this.#narrowed.get(id)?.flatMap(origins) ?? [id];
+    return [...new Set(this.reaching(name).flatMap(origins))];
+  }
+
   branch(): Environment {
-    const branch = new Environment(this);
-    branch.isDead = this.isDead;
-    return branch;
+    return new Environment(this);
+  }
+
+  /** `break`. */
+  breakOut(): void {
+    if (this.loop !== null && !this.isDead) this.loop.hasBreak = true;
+    this.isDead = true;
   }
 
   /** Control comes here from any of `branches`, all made by `branch()` of this environment. */
   join(branches: readonly Environment[]): void {
     const alive = branches.filter((branch) => !branch.isDead);
     this.isDead = alive.length === 0;
+    this.isForCheckers ||= alive.length > 0 && alive.every((branch) => branch.isForCheckers);
     const sources = this.isDead ? branches : alive;
     const names = new Set(sources.flatMap((branch) => [...branch.#own.keys()]));
     const joined = [...names].map((name) => {
@@ -57,9 +100,16 @@ export class Environment {
         (all, branch) => union(all, branch.reaching(name)),
         NO_BINDINGS,
       );
-      return [name, reaching] as const;
+      return [name, this.#widened(reaching)] as const;
     });
     for (const [name, reaching] of joined) this.#own.set(name, reaching);
+  }
+
+  /** Without what a test said on one way here, where on another the name came untested. */
+  #widened(reaching: readonly BindingId[]): readonly BindingId[] {
+    const isUntested = (id: BindingId): boolean =>
+      this.#narrowed.get(id)?.every((origin) => reaching.includes(origin)) ?? false;
+    return reaching.some(isUntested) ? reaching.filter((id) => !isUntested(id)) : reaching;
   }
 }
 

@@ -5,6 +5,7 @@ import { summariseAnnotation } from './annotations.ts';
 import type { Builder } from './builder.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
 import { type ExpressionId, type Parameter, UNKNOWN } from './model.ts';
+import { declareAs } from './narrowing.ts';
 import { summariseBlock } from './statements.ts';
 
 /** `def` and `async def`. Defaults, decorators and annotations are evaluated outside, the body inside. */
@@ -69,6 +70,8 @@ export function summariseClass(builder: Builder, node: Node, decorators: readonl
 
 interface NamedParameter extends Parameter {
   readonly node: Node;
+  /** Its annotation, or NO_NODE. */
+  readonly type: Node;
 }
 
 function parametersOf(builder: Builder, list: Node): NamedParameter[] {
@@ -92,7 +95,7 @@ function parametersOf(builder: Builder, list: Node): NamedParameter[] {
 function parameterOf(builder: Builder, node: Node, isKeywordOnly: boolean): NamedParameter | null {
   const { table } = builder;
   const kind = isKeywordOnly ? 'keyword-only' : 'positional';
-  const bare = { annotation: UNKNOWN, default: UNKNOWN };
+  const bare = { annotation: UNKNOWN, default: UNKNOWN, type: NO_NODE };
   switch (kindOf(table, node)) {
     case Kind.identifier:
       return { name: textOf(table, node), node, kind, ...bare };
@@ -102,7 +105,7 @@ function parameterOf(builder: Builder, node: Node, isKeywordOnly: boolean): Name
       return { name: textOf(table, node + 1), node: node + 1, kind: 'double-star', ...bare };
     case Kind.typed_parameter: {
       const inner = parameterOf(builder, node + 1, isKeywordOnly);
-      return inner && { ...inner, annotation: annotationOf(builder, node) };
+      return inner && { ...inner, ...annotationOf(builder, node) };
     }
     case Kind.default_parameter:
     case Kind.typed_default_parameter: {
@@ -112,8 +115,8 @@ function parameterOf(builder: Builder, node: Node, isKeywordOnly: boolean): Name
         name: textOf(table, name),
         node: name,
         kind,
-        annotation: annotationOf(builder, node),
         default: value,
+        ...annotationOf(builder, node),
       };
     }
     default:
@@ -121,14 +124,14 @@ function parameterOf(builder: Builder, node: Node, isKeywordOnly: boolean): Name
   }
 }
 
-function annotationOf(builder: Builder, node: Node): ExpressionId {
+function annotationOf(builder: Builder, node: Node): Pick<NamedParameter, 'annotation' | 'type'> {
   const type = childOfKind(builder.table, node, 'type');
-  return type === NO_NODE ? UNKNOWN : summariseAnnotation(builder, type);
+  return { annotation: type === NO_NODE ? UNKNOWN : summariseAnnotation(builder, type), type };
 }
 
 function bindParameters(builder: Builder, parameters: readonly NamedParameter[]): void {
-  parameters.forEach(({ node, ...parameter }, index) => {
+  parameters.forEach(({ node, type, ...parameter }, index) => {
     builder.scope.parameters.push(parameter);
-    builder.bind(parameter.name, spanOf(builder, node), { kind: 'parameter', index });
+    declareAs(builder, builder.bind(parameter.name, spanOf(builder, node), { kind: 'parameter', index }), type);
   });
 }

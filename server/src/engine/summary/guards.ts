@@ -19,7 +19,7 @@ import type { Builder } from './builder.ts';
 import type { Comparison, Guard } from './model.ts';
 
 /** `if asynchronous:`, `if loop.is_running():`, `if iscoroutinefunction(f):`: which branch runs depends on the mode of the program. */
-const MODE =
+const MODE_TEST =
   /\b(?:is_?|use_?|run_?|in_?|_)?async(?:hronous|_mode|_context|_loop)?\b|is_?coroutine|is_?awaitable|is_running\b|running_loop|current_thread|main_thread|get_ident|\b_?(?:event_)?loop\b|sniffio/i;
 
 const TYPE_TEST = /\b(?:isinstance|issubclass|callable|hasattr)\s*\(/;
@@ -30,16 +30,18 @@ const ASKS_FOR_LOOP = /get_running_loop|get_event_loop\b|current_task|current_as
 /** Methods that ask a string what it is. */
 const ASKS_STRING = /^(?:startswith|endswith|isdigit|isnumeric|isalpha)$/;
 
-const MODE_GUARD: Guard = { kind: 'mode' };
-const TYPE_GUARD: Guard = { kind: 'type' };
-const CHOICE_GUARD: Guard = { kind: 'choice' };
+export const MODE: readonly Guard[] = [{ kind: 'mode' }];
+export const TYPE: readonly Guard[] = [{ kind: 'type' }];
+export const CHOICE: readonly Guard[] = [{ kind: 'choice' }];
 const ONCE_GUARD: Guard = { kind: 'once' };
 
-/** What holds where a condition is true, and where it is false. */
-export interface Branching {
-  readonly whenTrue: readonly Guard[];
-  readonly whenFalse: readonly Guard[];
+/** What is said of the place where a condition holds, and of the place where it does not. */
+export interface Sides<Said> {
+  readonly whenTrue: Said;
+  readonly whenFalse: Said;
 }
+
+type Branching = Sides<readonly Guard[]>;
 
 const NOTHING: Branching = { whenTrue: [], whenFalse: [] };
 
@@ -47,14 +49,19 @@ const NOTHING: Branching = { whenTrue: [], whenFalse: [] };
 export function guardsOf(builder: Builder, node: Node): Branching {
   if (node === NO_NODE) return NOTHING;
   const text = textOf(builder.table, node);
-  if (MODE.test(text) && !/\bawait\b/.test(text)) return { whenTrue: [MODE_GUARD], whenFalse: [MODE_GUARD] };
-  if (TYPE_TEST.test(text)) return { whenTrue: [TYPE_GUARD], whenFalse: [TYPE_GUARD] };
+  if (isModeTest(text)) return { whenTrue: MODE, whenFalse: MODE };
+  if (TYPE_TEST.test(text)) return { whenTrue: TYPE, whenFalse: TYPE };
   return onExpression(builder, node);
+}
+
+/** Whether the text of a condition asks for the mode of the program. */
+export function isModeTest(text: string): boolean {
+  return MODE_TEST.test(text) && !/\bawait\b/.test(text);
 }
 
 /** `try: get_running_loop() except RuntimeError: …`: the handler runs where no loop does. */
 export function guardsOfHandler(table: SyntaxTable, body: Node, caught: string): readonly Guard[] {
-  return /RuntimeError|Exception/.test(caught) && ASKS_FOR_LOOP.test(textOf(table, body)) ? [MODE_GUARD] : [];
+  return /RuntimeError|Exception/.test(caught) && ASKS_FOR_LOOP.test(textOf(table, body)) ? MODE : [];
 }
 
 /**
@@ -118,15 +125,15 @@ function onTruth(builder: Builder, node: Node): Branching {
   };
 }
 
-/** Whether `name` still is what the caller passed. */
+/** Whether `name` still is what the caller passed. Comprehensions run in the function around them. */
 function isParameter(builder: Builder, name: string): boolean {
-  const { scope } = builder;
-  if (!scope.parameters.some((parameter) => parameter.name === name)) return false;
-  const reaching = builder.environment.reaching(name);
-  return reaching.length === 1 && reaching[0] === scope.names.get(name)?.[0];
+  const { running } = builder;
+  if (!running.parameters.some((parameter) => parameter.name === name)) return false;
+  const bound = builder.environment.boundTo(name);
+  return bound.length === 1 && bound[0] === running.names.get(name)?.[0];
 }
 
-function opposite({ whenTrue, whenFalse }: Branching): Branching {
+export function opposite<Said>({ whenTrue, whenFalse }: Sides<Said>): Sides<Said> {
   return { whenTrue: whenFalse, whenFalse: whenTrue };
 }
 
@@ -140,7 +147,8 @@ function onBoth(builder: Builder, node: Node): Branching {
     : { whenTrue: either(left.whenTrue, right.whenTrue), whenFalse: [...left.whenFalse, ...right.whenFalse] };
 }
 
-function either(left: readonly Guard[], right: readonly Guard[]): readonly Guard[] {
+/** One of the two fails, where each says it in one guard. */
+export function either(left: readonly Guard[], right: readonly Guard[]): readonly Guard[] {
   const [first] = left;
   const [second] = right;
   if (left.length !== 1 || right.length !== 1 || first === undefined || second === undefined) return [];
@@ -156,6 +164,13 @@ function onComparison(builder: Builder, node: Node): Branching {
   const [left = NO_NODE, ...rest] = childrenOf(table, node);
   const right = rest.at(-1) ?? NO_NODE;
   const operator = table.text.slice(table.ends[left], startOf(table, right)).trim().replaceAll(/\s+/g, ' ');
+  return compared(builder, left, operator, right);
+}
+
+/** What `left operator right` says of the name at `left`. */
+export function compared(builder: Builder, left: Node, operator: string, right: Node): Branching {
+  const { table } = builder;
+  if (left === NO_NODE || right === NO_NODE) return NOTHING;
   if (!is(table, left, 'identifier') && !is(table, left, 'attribute')) return NOTHING;
   if (is(table, right, 'none')) {
     return operator === 'is' || operator === '==' ? opposite(onTruth(builder, left)) : onTruth(builder, left);
@@ -169,7 +184,7 @@ function onComparison(builder: Builder, node: Node): Branching {
   }
   const isChoice = isWord(table, right) && /^(?:==|!=|in|not in|is|is not)$/.test(operator);
   if (!isChoice) return NOTHING;
-  const chosen: Branching = { whenTrue: [CHOICE_GUARD], whenFalse: [] };
+  const chosen: Branching = { whenTrue: CHOICE, whenFalse: [] };
   return /^(?:!=|not in|is not)$/.test(operator) ? opposite(chosen) : chosen;
 }
 
@@ -208,7 +223,7 @@ function onQuestion(builder: Builder, node: Node): Branching {
     is(table, callee, 'attribute') && ASKS_STRING.test(textOf(table, childIn(table, callee, 'attribute')));
   const object = childIn(table, callee, 'object');
   const isOfParameter = isAsked && is(table, object, 'identifier') && isParameter(builder, textOf(table, object));
-  return isOfParameter ? { whenTrue: [CHOICE_GUARD], whenFalse: [] } : NOTHING;
+  return isOfParameter ? { whenTrue: CHOICE, whenFalse: [] } : NOTHING;
 }
 
 /** A string, a constant's name (`Mode.FILE`, `Mode.FILE.value`), or several of them: what programs choose by. */
@@ -222,6 +237,7 @@ function isWord(table: SyntaxTable, node: Node): boolean {
       return childrenOf(table, node).some((item) => isWord(table, item));
     case Kind.identifier:
     case Kind.attribute:
+    case Kind.dotted_name:
       return /^(?:\w+\.)*[A-Z][A-Z0-9_]*(?:\.(?:value|name))?$/.test(textOf(table, node));
     default:
       return false;

@@ -3,7 +3,6 @@ import { Kind } from '../syntax/kinds.ts';
 import {
   childIn,
   childOfKind,
-  childrenIn,
   childrenOf,
   contains,
   endOf,
@@ -15,15 +14,25 @@ import {
   textOf,
 } from '../syntax/table.ts';
 import { summariseAnnotation } from './annotations.ts';
+import { summariseIf, summariseMatch } from './branches.ts';
 import type { Builder } from './builder.ts';
+import {
+  ANYWHERE,
+  conditionAt,
+  endsProgram,
+  enter,
+  expressionOn,
+  type Side,
+  summariseCondition,
+} from './conditions.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
-import type { Environment } from './flow.ts';
 import { summariseClass, summariseFunction } from './functions.ts';
-import { type Branching, guardsOf, guardsOfHandler, withMemo } from './guards.ts';
+import { guardsOfHandler, type Sides, withMemo } from './guards.ts';
 import { hotLoopAt } from './hot-loops.ts';
 import { summariseFromImport, summariseImport } from './imports.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from './model.ts';
-import { bindCaptures, bindTarget } from './targets.ts';
+import { declareAs, narrow } from './narrowing.ts';
+import { bindTarget } from './targets.ts';
 
 type Visit = (builder: Builder, node: Node) => void;
 
@@ -39,13 +48,13 @@ const VISITS = new Map<number, Visit>([
   [Kind.while_statement, whileStatement],
   [Kind.try_statement, tryStatement],
   [Kind.with_statement, withStatement],
-  [Kind.match_statement, matchStatement],
   [Kind.return_statement, returnStatement],
   [Kind.raise_statement, leave],
+  [Kind.assert_statement, assertStatement],
   [Kind.delete_statement, deleteStatement],
   [Kind.global_statement, (builder, node) => declare(builder, node, builder.scope.globals)],
   [Kind.nonlocal_statement, (builder, node) => declare(builder, node, builder.scope.nonlocals)],
-  [Kind.type_alias_statement, () => {}],
+  [Kind.type_alias_statement, typeAlias],
   [Kind.block, summariseBlock],
   [Kind.ERROR, summariseBlock],
 ]);
@@ -56,8 +65,13 @@ export function summariseBlock(builder: Builder, block: Node): void {
 }
 
 function summariseStatements(builder: Builder, statements: readonly Node[]): void {
-  const { table } = builder;
+  const { table, environment } = builder;
+  let wasDead = environment.isDead;
   for (const [index, statement] of statements.entries()) {
+    // What follows a `with` whose body leaves is there because its context manager swallows exceptions.
+    const before = statements[index - 1];
+    if (before !== undefined && is(table, before, 'with_statement')) environment.isDead = wasDead;
+    wasDead = environment.isDead;
     const guards = summariseStatement(builder, statement);
     if (guards === undefined) continue;
     const rest = statements.slice(index + 1);
@@ -70,17 +84,29 @@ function summariseStatements(builder: Builder, statements: readonly Node[]): voi
 
 /** Returns the guards under which what follows in the same block runs, if the statement may have left the block. */
 function summariseStatement(builder: Builder, node: Node): readonly Guard[] | undefined {
-  if (is(builder.table, node, 'if_statement')) return builder.deeper(() => ifStatement(builder, node), undefined);
+  if (is(builder.table, node, 'if_statement')) return builder.deeper(() => summariseIf(builder, node), undefined);
+  if (is(builder.table, node, 'match_statement')) return builder.deeper(() => summariseMatch(builder, node), undefined);
   const visit = VISITS.get(kindOf(builder.table, node)) ?? otherStatement;
   builder.deeper(() => visit(builder, node), undefined);
   return undefined;
 }
 
-/** `pass`, `assert`, `break` and what a syntax error left over. */
+/** `pass`, `break` and what a syntax error left over. */
 function otherStatement(builder: Builder, node: Node): void {
   const word = builder.table.text.slice(startOf(builder.table, node), startOf(builder.table, node) + 8);
   summariseExpression(builder, node);
-  if (word.startsWith('break') || word === 'continue') builder.environment.isDead = true;
+  if (word.startsWith('break')) builder.environment.breakOut();
+  if (word === 'continue') builder.environment.isDead = true;
+}
+
+/** The message of an `assert` is made only where the condition fails. */
+function assertStatement(builder: Builder, node: Node): void {
+  const [condition = NO_NODE, message = NO_NODE] = childrenOf(builder.table, node);
+  summariseCondition(builder, condition);
+  const { whenTrue, whenFalse } = conditionAt(builder, condition);
+  expressionOn(builder, whenFalse, message);
+  for (const test of whenTrue.tests) narrow(builder, test);
+  if (whenTrue.life === 'dead') builder.environment.isDead = true;
 }
 
 function expressionStatement(builder: Builder, node: Node): void {
@@ -88,6 +114,7 @@ function expressionStatement(builder: Builder, node: Node): void {
     if (is(builder.table, child, 'assignment')) assignment(builder, child);
     else if (is(builder.table, child, 'augmented_assignment')) augmented(builder, child);
     else summariseExpression(builder, child);
+    if (endsProgram(builder, child)) builder.environment.isDead = true;
   }
 }
 
@@ -96,12 +123,34 @@ function assignment(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
   const right = childIn(table, node, 'right');
   const type = childIn(table, node, 'type');
+  if (type !== NO_NODE && /^(?:\w+\.)?TypeAlias$/.test(textOf(table, type))) {
+    return alias(builder, childIn(table, node, 'left'), right);
+  }
   const annotation = type === NO_NODE ? UNKNOWN : summariseAnnotation(builder, type);
   const value = is(table, right, 'assignment') ? assignment(builder, right) : summariseExpression(builder, right);
   const left = childIn(table, node, 'left');
   readExports(builder, left, value, []);
   if (PATTERNS.has(kindOf(table, left))) builder.addImplicit({ kind: 'implicit', value, method: '__iter__' });
   bindTarget(builder, left, { kind: 'assign', value, annotation });
+  if (type !== NO_NODE && is(table, left, 'identifier')) {
+    const [bound] = builder.environment.reaching(textOf(table, left));
+    if (bound !== undefined) declareAs(builder, bound, type);
+  }
+  return value;
+}
+
+/** `type Name = annotation`. */
+function typeAlias(builder: Builder, node: Node): void {
+  const { table } = builder;
+  // The type parameters stand in brackets behind the name.
+  const name = childIn(table, node, 'left') + 1;
+  alias(builder, is(table, name, 'generic_type') ? name + 1 : name, childIn(table, node, 'right'));
+}
+
+/** The value of an alias is read as an annotation, and nothing of it runs. */
+function alias(builder: Builder, name: Node, type: Node): ExpressionId {
+  const value = summariseAnnotation(builder, type);
+  bindTarget(builder, name, { kind: 'assign', value, annotation: UNKNOWN });
   return value;
 }
 
@@ -142,81 +191,6 @@ function decorated(builder: Builder, node: Node): void {
   else if (definition !== NO_NODE) summariseFunction(builder, definition, decorators);
 }
 
-function ifStatement(builder: Builder, node: Node): readonly Guard[] | undefined {
-  const { table } = builder;
-  const condition = childIn(table, node, 'condition');
-  const isMainGuard = /^__name__\s*==\s*["']__main__["']$/.test(textOf(table, condition));
-  summariseCondition(builder, condition);
-  const first = guardsOf(builder, condition);
-  const branches: Environment[] = [];
-  const branch = (guards: readonly Guard[], test: Node, block: Node): void => {
-    const visit = (): void => {
-      if (test !== NO_NODE) narrowByType(builder, test);
-      summariseBlock(builder, block);
-    };
-    const all =
-      block === NO_NODE
-        ? guards
-        : withMemo(builder, guards, test === NO_NODE ? '' : textOf(table, test), textOf(table, block));
-    branches.push(builder.branch(() => builder.under(all, visit)));
-  };
-  builder.at(isMainGuard ? { isInMainGuard: true } : {}, () =>
-    branch(first.whenTrue, condition, childIn(table, node, 'consequence')),
-  );
-  let otherwise = first.whenFalse;
-  let hasElse = false;
-  for (const alternative of childrenIn(table, node, 'alternative')) {
-    if (is(table, alternative, 'elif_clause')) {
-      const next = childIn(table, alternative, 'condition');
-      builder.under(otherwise, () => summariseCondition(builder, next));
-      const { whenTrue, whenFalse } = guardsOf(builder, next);
-      branch([...otherwise, ...whenTrue], next, childIn(table, alternative, 'consequence'));
-      otherwise = [...otherwise, ...whenFalse];
-    } else {
-      hasElse = true;
-      branch(otherwise, NO_NODE, childIn(table, alternative, 'body'));
-    }
-  }
-  if (!hasElse) branches.push(builder.branch(() => {}));
-  builder.environment.join(branches);
-  return guardsAfter(first, otherwise, branches);
-}
-
-/** `if isinstance(name, Class):`, alone or joined by `and`. */
-function narrowByType(builder: Builder, condition: Node): void {
-  const { table } = builder;
-  if (is(table, condition, 'boolean_operator')) {
-    if (textOf(table, childIn(table, condition, 'operator')) !== 'and') return;
-    narrowByType(builder, childIn(table, condition, 'left'));
-    narrowByType(builder, childIn(table, condition, 'right'));
-    return;
-  }
-  const [name = NO_NODE, type = NO_NODE] = is(table, condition, 'call')
-    ? childrenOf(table, childIn(table, condition, 'arguments'))
-    : [];
-  const isTest = name !== NO_NODE && textOf(table, childIn(table, condition, 'function')) === 'isinstance';
-  if (!isTest || !is(table, name, 'identifier')) return;
-  builder.narrow(textOf(table, name), spanOf(builder, name), summariseAnnotation(builder, type));
-}
-
-/** A condition asks its value whether it is true. */
-function summariseCondition(builder: Builder, node: Node): void {
-  const value = summariseExpression(builder, node);
-  builder.addImplicit({ kind: 'implicit', value, method: '__bool__' });
-}
-
-/** What holds behind an `if` of which some branch left: the conditions of the branches that did not. */
-function guardsAfter(
-  first: Branching,
-  otherwise: readonly Guard[],
-  branches: readonly Environment[],
-): readonly Guard[] | undefined {
-  const alive = branches.filter((branch) => !branch.isDead).length;
-  if (alive === branches.length || alive === 0) return undefined;
-  if (branches[0]?.isDead && alive === 1) return otherwise;
-  return branches.length === 2 && branches[1]?.isDead ? first.whenTrue : [];
-}
-
 function forStatement(builder: Builder, node: Node): void {
   const { table } = builder;
   const value = summariseExpression(builder, childIn(table, node, 'right'));
@@ -225,7 +199,7 @@ function forStatement(builder: Builder, node: Node): void {
   builder.addEvent({ kind: 'iterate', value, isAsync, place: builder.place });
   loopBody(builder, node, () => {
     bindTarget(builder, childIn(table, node, 'left'), { kind: 'iterate', value, isAsync });
-    return [];
+    return { whenTrue: ANYWHERE, whenFalse: ANYWHERE };
   });
 }
 
@@ -233,30 +207,32 @@ function whileStatement(builder: Builder, node: Node): void {
   const condition = childIn(builder.table, node, 'condition');
   loopBody(builder, node, () => {
     builder.at({ loopDepth: builder.place.loopDepth + 1 }, () => summariseCondition(builder, condition));
-    return guardsOf(builder, condition).whenTrue;
+    return conditionAt(builder, condition);
   });
 }
 
-/** `head` is what each round begins with; it returns the guards under which the body runs. */
-function loopBody(builder: Builder, node: Node, head: () => readonly Guard[]): void {
+/** `head` is what each round begins with; it returns what holds in the round, and where there is none any more. */
+function loopBody(builder: Builder, node: Node, head: () => Sides<Side>): void {
   const { table } = builder;
   const firstEvent = builder.running.events.length;
-  builder.loop(() => {
-    const guards = head();
+  let after = ANYWHERE;
+  const hasBreak = builder.loop(() => {
+    const { whenTrue, whenFalse } = head();
+    after = whenFalse;
     const visit = () => summariseBlock(builder, childIn(table, node, 'body'));
+    enter(builder, whenTrue);
     builder.at({ loopDepth: builder.place.loopDepth + 1 }, () =>
-      guards.length > 0 ? builder.under(guards, visit) : visit(),
+      whenTrue.guards.length > 0 ? builder.under(whenTrue.guards, visit) : visit(),
     );
   });
   const hot = hotLoopAt(table, node, firstEvent, builder.running.events.length);
-  if (hot !== null && builder.place.loopDepth === 0) builder.running.hotLoops.push(hot);
+  if (hot !== null && builder.place.loopDepth === 0 && builder.environment.runs) builder.running.hotLoops.push(hot);
   const otherwise = childIn(table, node, 'alternative');
-  if (otherwise !== NO_NODE) {
-    builder.environment.join([
-      builder.branch(() => summariseBlock(builder, childIn(table, otherwise, 'body'))),
-      builder.branch(() => {}),
-    ]);
-  }
+  const ended = builder.branch(() => {
+    enter(builder, after);
+    if (otherwise !== NO_NODE) summariseBlock(builder, childIn(table, otherwise, 'body'));
+  });
+  builder.environment.join(hasBreak ? [ended, builder.branch(() => {})] : [ended]);
 }
 
 function tryStatement(builder: Builder, node: Node): void {
@@ -278,11 +254,12 @@ function tryStatement(builder: Builder, node: Node): void {
     );
   const finalizer = childOfKind(table, node, 'finally_clause');
   const ways = [body, ...handlers];
+  const { isDead: wasDead } = builder.environment;
   const isDead = ways.every((way) => way.isDead);
   // A `finally` also runs where an exception came before the body had done anything.
   builder.environment.join(finalizer === NO_NODE ? ways : [...ways, builder.branch(() => {})]);
   if (finalizer === NO_NODE) return;
-  builder.environment.isDead = false;
+  builder.environment.isDead = wasDead;
   builder.mayHaveRun(first);
   builder.at({ isInCleanup: true }, () => summariseBlock(builder, childOfKind(table, finalizer, 'block')));
   builder.environment.isDead ||= isDead;
@@ -338,27 +315,10 @@ function withStatement(builder: Builder, node: Node): void {
   summariseBlock(builder, childIn(table, node, 'body'));
 }
 
-function matchStatement(builder: Builder, node: Node): void {
-  const { table } = builder;
-  for (const subject of childrenIn(table, node, 'subject')) summariseExpression(builder, subject);
-  const cases = childrenOf(table, childIn(table, node, 'body')).filter((child) => is(table, child, 'case_clause'));
-  const branches = cases.map((clause) =>
-    builder.branch(() => {
-      for (const child of childrenOf(table, clause)) {
-        if (is(table, child, 'case_pattern')) bindCaptures(builder, child);
-      }
-      builder.under([], () => {
-        summariseExpression(builder, childIn(table, clause, 'guard'));
-        summariseBlock(builder, childIn(table, clause, 'consequence'));
-      });
-    }),
-  );
-  builder.environment.join([...branches, builder.branch(() => {})]);
-}
-
 function returnStatement(builder: Builder, node: Node): void {
-  const [value] = childrenOf(builder.table, node);
-  if (value !== undefined) builder.scope.returns.push(summariseExpression(builder, value));
+  const [child] = childrenOf(builder.table, node);
+  const value = child === undefined ? UNKNOWN : summariseExpression(builder, child);
+  if (child !== undefined && builder.environment.runs) builder.scope.returns.push(value);
   builder.environment.isDead = true;
 }
 

@@ -1,9 +1,10 @@
 /** Binds assignment targets: names, unpacked tuples, starred names, and the attributes of `self`. */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childrenOf, endOf, is, kindOf, NO_NODE, type Node, startOf, textOf } from '../syntax/table.ts';
+import { childIn, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../syntax/table.ts';
 import type { Builder } from './builder.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
 import { type BoundValue, type ExpressionId, UNKNOWN } from './model.ts';
+import type { OpenScope } from './open-scope.ts';
 
 /** What is being bound, before it is known which part of it a name gets. */
 export type Source =
@@ -65,45 +66,40 @@ function part(source: Source, path: readonly number[]): BoundValue {
 function bindAttribute(builder: Builder, node: Node, source: Source, path: readonly number[]): void {
   const { table } = builder;
   const object = childIn(table, node, 'object');
-  const method = builder.enclosingMethod();
+  const method = enclosingMethod(builder);
   summariseExpression(builder, object);
   if (method === null || !is(table, object, 'identifier') || textOf(table, object) !== method.receiver) return;
   const isWhole = source.kind === 'assign' && path.length === 0;
   method.classScope.attributes.push({
     name: textOf(table, childIn(table, node, 'attribute')),
-    value: isWhole ? source.value : UNKNOWN,
+    value: isWhole ? source.value : partAsExpression(builder, node, source, path),
     annotation: isWhole ? source.annotation : UNKNOWN,
   });
 }
 
-/** Every name that a `match` pattern captures, and the value patterns' names as loads. */
-export function bindCaptures(builder: Builder, pattern: Node): void {
-  const { table } = builder;
-  const end = table.next[pattern] ?? pattern;
-  for (let node = pattern; node < end; node++) {
-    const isCapture = kindOf(table, node) === Kind.identifier && !isPartOfName(builder, pattern, node);
-    if (isCapture)
-      builder.bind(textOf(table, node), { start: startOf(table, node), end: endOf(table, node) }, { kind: 'unknown' });
-  }
+/** The class scope around the method at hand, with the name of its first parameter. */
+function enclosingMethod(builder: Builder): { readonly classScope: OpenScope; readonly receiver: string } | null {
+  const around = builder.scopesAround();
+  const at = around.findIndex((scope) => scope.kind !== 'comprehension');
+  const method = around[at];
+  const owner = around[at + 1];
+  const receiver = method?.parameters[0]?.name;
+  if (method?.kind !== 'function' || owner?.kind !== 'class' || receiver === undefined) return null;
+  const isStatic = method.decorators.some((id) => {
+    const decorator = builder.expression(id);
+    return decorator?.kind === 'name' && decorator.name === 'staticmethod';
+  });
+  return isStatic ? null : { classScope: owner, receiver };
 }
 
-/** In `case Color.RED` and `case Point(x=0)` the dotted names, class names and keywords capture nothing. */
-function isPartOfName(builder: Builder, pattern: Node, node: Node): boolean {
-  const { table } = builder;
-  for (let at = pattern; at < node; at++) {
-    if ((table.next[at] ?? 0) <= node) continue;
-    const kind = kindOf(table, at);
-    if (kind === Kind.keyword_pattern && at + 1 === node) return true;
-    if (kind === Kind.dotted_name) {
-      return childrenOf(table, at).length > 1 || isClassName(builder, pattern, at);
-    }
+/** The part of `source` that `path` picks: `x` in `self.a, self.b = x, y`, or else a name that nothing but this target has. */
+function partAsExpression(builder: Builder, node: Node, source: Source, path: readonly number[]): ExpressionId {
+  if (source.kind === 'unknown') return UNKNOWN;
+  const display = source.kind === 'assign' ? builder.expression(source.value) : undefined;
+  const [index = 0, ...deeper] = path;
+  if (display?.kind === 'sequence' && deeper.length === 0) {
+    // What stands behind a `*` is not counted.
+    return display.items.slice(0, index).includes(UNKNOWN) ? UNKNOWN : (display.items[index] ?? UNKNOWN);
   }
-  return false;
-}
-
-function isClassName(builder: Builder, pattern: Node, name: Node): boolean {
-  for (let at = pattern; at < name; at++) {
-    if (kindOf(builder.table, at) === Kind.class_pattern && at + 1 === name) return true;
-  }
-  return false;
+  return builder.nameOf(textOf(builder.table, node), spanOf(builder, node), part(source, path));
 }
