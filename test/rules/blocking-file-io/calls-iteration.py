@@ -107,5 +107,5 @@ async def arows():
 
 
 async def membership(folder: Folder):
-    found = 'a' in rows()  # todo-finding: [blocking-file-io] `in` asks `__contains__` only: a generator is iterated
-    return found, 'a' in folder  # todo-finding: [blocking-file-io] `in` asks `__contains__` only: without it `__iter__` runs
+    found = 'a' in rows()  # finding: [blocking-file-io]
+    return found, 'a' in folder  # finding: [blocking-file-io]

@@ -124,13 +124,13 @@ async def subscripts(shelf: Shelf, memory: Memory):
 
 async def arithmetic(shelf: Shelf, other):
     shelf - other  # finding: [blocking-file-io]
-    1 + shelf  # todo-finding: [blocking-file-io] a reflected operator of an instance of the program is not followed
+    1 + shelf  # finding: [blocking-file-io]
     shelf | other  # finding: [blocking-file-io]
     shelf >> 'file'  # finding: [blocking-file-io]
     shelf @ other  # finding: [blocking-file-io]
-    -shelf  # todo-finding: [blocking-file-io] unary operators run no special method (summary/expressions.ts `unary`)
-    ~shelf  # todo-finding: [blocking-file-io] unary operators run no special method
-    shelf += 1  # todo-finding: [blocking-file-io] an augmented assignment runs no special method
+    -shelf  # finding: [blocking-file-io]
+    ~shelf  # finding: [blocking-file-io]
+    shelf += 1  # finding: [blocking-file-io]
 
 
 async def comparisons(shelf: Shelf, memory: Memory):
@@ -138,7 +138,7 @@ async def comparisons(shelf: Shelf, memory: Memory):
     'a' not in shelf  # finding: [blocking-file-io]
     shelf == 1  # todo-finding: [blocking-file-io] comparisons run no special method (`comparison`)
     shelf != 1  # todo-finding: [blocking-file-io] comparisons run no special method
-    shelf < shelf  # todo-finding: [blocking-file-io] comparisons run no special method
+    shelf < shelf  # finding: [blocking-file-io]
     shelf is None  # ok: asks nobody
     'a' in memory  # ok: memory
     memory == 1  # ok: memory
@@ -148,9 +148,9 @@ async def texts_and_truths(labelled: Labelled):
     f'{labelled}'  # finding: [blocking-file-io]
     str(labelled)  # finding: [blocking-file-io]
     print(labelled)  # todo-finding: [blocking-file-io] `print` asks `__str__` of its arguments: only `len`, `str` and their like are followed (`ASKING`)
-    '%s' % labelled  # todo-finding: [blocking-file-io] `%` asks `__str__` of its operand: not followed
+    '%s' % labelled  # finding: [blocking-file-io]
     'a' + str(labelled)  # finding: [blocking-file-io]
-    if not labelled:  # todo-finding: [blocking-file-io] a condition under `not` asks nothing
+    if not labelled:  # finding: [blocking-file-io]
         return 1
     return labelled or 1  # todo-finding: [blocking-file-io] `or` asks `__bool__` of its left side: not followed
 
@@ -162,16 +162,16 @@ async def attributes(assigned: Assigned):
 
 
 async def conversions(shelf: Shelf, memory: Memory):
-    f'{shelf}'  # todo-finding: [blocking-file-io] an f-string asks `__str__` only: `__format__` comes first
-    f'{shelf!r}'  # todo-finding: [blocking-file-io] an f-string asks `__str__` only: here `__repr__`
+    f'{shelf}'  # finding: [blocking-file-io]
+    f'{shelf!r}'  # finding: [blocking-file-io]
     '{}'.format(shelf)  # todo-finding: [blocking-file-io] `str.format` asks `__format__` of its arguments: not followed
     repr(shelf)  # finding: [blocking-file-io]
     int(shelf)  # finding: [blocking-file-io]
     hash(shelf)  # finding: [blocking-file-io]
     print(shelf)  # todo-finding: [blocking-file-io] `print` asks `__str__`, else `__repr__`, of its arguments
     list(reversed(shelf))  # todo-finding: [blocking-file-io] `reversed` asks `__reversed__`: not followed
-    if not shelf:  # todo-finding: [blocking-file-io] truth asks `__bool__`, else `__len__`: only the first is followed
+    if not shelf:  # finding: [blocking-file-io]
         return memory
-    while shelf:  # todo-finding: [blocking-file-io] truth asks `__bool__`, else `__len__`: only the first is followed
+    while shelf:  # finding: [blocking-file-io]
         break
-    return bool(shelf)  # todo-finding: [blocking-file-io] truth asks `__bool__`, else `__len__`: only the first is followed
+    return bool(shelf)  # finding: [blocking-file-io]

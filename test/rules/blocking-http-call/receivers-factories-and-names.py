@@ -63,7 +63,7 @@ async def factories(url):
     session = with_retries(5)
     session.get(url)  # finding: [blocking-http-call]
     by_condition(url).get(url)  # finding: [blocking-http-call]
-    either(False).get(url)  # finding: [blocking-socket] information # ok: may be the asynchronous one
+    either(False).get(url)  # ok: may be the asynchronous one
     late().get(url)  # finding: [blocking-http-call]
     (await awaited()).get(url)  # finding: [blocking-http-call]
     with entered() as one:

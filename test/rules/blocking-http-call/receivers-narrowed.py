@@ -53,7 +53,7 @@ async def left(url, value, client: requests.Session | httpx.AsyncClient):
 
 
 async def bound_again(url, client: requests.Session | httpx.AsyncClient):
-    client = client or httpx.AsyncClient()
+    client = made(client)
     if isinstance(client, requests.Session):
         return
     await client.get(url)  # ok: bound anew

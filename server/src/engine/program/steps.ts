@@ -273,11 +273,31 @@ function runningMethod(inference: Inference, type: Type, name: string): readonly
   if (name === '__iter__') return iterating(inference, type);
   // What an exit stack enters it leaves at the end of its own block.
   if (name === '__enter__') return entering(inference, type, true);
-  if (type.kind === 'object') return ownMethod(inference, type.class, name);
-  if (type.kind !== 'instance' || !inference.surroundings.definesMember(name)) return NOTHING;
-  const method = methodFor(inference, type.definition, name);
-  return method === null ? NOTHING : running(method);
+  if (type.kind !== 'instance') {
+    const own = type.kind === 'object' ? ownMethod(inference, type.class, name) : NOTHING;
+    return own.length === 0 && name === '__contains__' ? iterating(inference, type) : own;
+  }
+  const { definesMember } = inference.surroundings;
+  for (const each of [name, ...(STAND_INS.get(name) ?? [])]) {
+    const method = definesMember(each) ? methodFor(inference, type.definition, each) : null;
+    if (method !== null) return each === '__iter__' ? iterating(inference, type) : running(method);
+    // A base outside the program may have a method of the name.
+    if (lineage(inference, type.definition).external.length > 0) break;
+  }
+  return NOTHING;
 }
+
+/** What Python asks where a class has no such method, in order (reference: data model, special method names). */
+const STAND_INS = new Map<string, readonly string[]>([
+  ['__bool__', ['__len__']],
+  ['__contains__', ['__iter__']],
+  ['__format__', ['__str__', '__repr__']],
+  ['__str__', ['__repr__']],
+  ['__ne__', ['__eq__']],
+  ...['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'matmul', 'or', 'and', 'xor', 'lshift', 'rshift'].map(
+    (name): [string, readonly string[]] => [`__i${name}__`, [`__${name}__`]],
+  ),
+]);
 
 /** What the catalogue says of the special method `name` of the class `type`; a `.*` row does not speak of those. */
 function ownMethod(inference: Inference, type: string, name: string): readonly Found[] {

@@ -73,9 +73,10 @@ export function expressionOn(builder: Builder, side: Side, node: Node): Expressi
 }
 
 /** A condition asks its value whether it is true. */
-export function summariseCondition(builder: Builder, node: Node): void {
+export function summariseCondition(builder: Builder, node: Node): ExpressionId {
   const value = summariseExpression(builder, node);
   builder.addImplicit({ kind: 'implicit', value, method: '__bool__' });
+  return value;
 }
 
 /** `while True`, `if 0`, `if not TYPE_CHECKING`: which side runs, whatever the program does. */

@@ -21,6 +21,7 @@ import { summariseComprehension } from './comprehensions.ts';
 import { conditionAt, expressionOn, summariseCondition } from './conditions.ts';
 import { summariseLambda } from './functions.ts';
 import { type Argument, type ExpressionId, type Span, UNKNOWN } from './model.ts';
+import { binaryOperator, booleanOperator, comparison, notOperator, unaryOperator } from './operators.ts';
 
 /** Literals longer than this are kept without their value. */
 const MAX_LITERAL = 200;
@@ -36,8 +37,8 @@ const VISITS = new Map<number, Visit>([
   [Kind.lambda, summariseLambda],
   [Kind.parenthesized_expression, (builder, node) => summariseExpression(builder, node + 1)],
   [Kind.conditional_expression, conditional],
-  [Kind.boolean_operator, boolean],
-  [Kind.binary_operator, binary],
+  [Kind.boolean_operator, booleanOperator],
+  [Kind.binary_operator, binaryOperator],
   [Kind.named_expression, walrus],
   [Kind.tuple, (builder, node) => sequence(builder, node, 'tuple')],
   [Kind.expression_list, (builder, node) => sequence(builder, node, 'tuple')],
@@ -58,7 +59,8 @@ const VISITS = new Map<number, Visit>([
   [Kind.true, (builder, node) => literal(builder, node, 'bool', true)],
   [Kind.false, (builder, node) => literal(builder, node, 'bool', false)],
   [Kind.none, (builder, node) => literal(builder, node, 'none', null)],
-  [Kind.unary_operator, unary],
+  [Kind.unary_operator, unaryOperator],
+  [Kind.not_operator, notOperator],
   [Kind.comparison_operator, comparison],
   [Kind.interpolation, interpolation],
   [Kind.list_splat, spread],
@@ -150,26 +152,6 @@ function conditional(builder: Builder, node: Node): ExpressionId {
   return builder.addExpression({ kind: 'choice', options, ...spanOf(builder, node) });
 }
 
-function boolean(builder: Builder, node: Node): ExpressionId {
-  const { table } = builder;
-  const condition = childIn(table, node, 'left');
-  const left = summariseExpression(builder, condition);
-  const { whenTrue, whenFalse } = conditionAt(builder, condition);
-  const isAnd = textOf(table, childIn(table, node, 'operator')) === 'and';
-  const right = expressionOn(builder, isAnd ? whenTrue : whenFalse, childIn(table, node, 'right'));
-  return builder.addExpression({ kind: 'choice', options: [left, right], ...spanOf(builder, node) });
-}
-
-function binary(builder: Builder, node: Node): ExpressionId {
-  const { table } = builder;
-  const left = summariseExpression(builder, childIn(table, node, 'left'));
-  const right = summariseExpression(builder, childIn(table, node, 'right'));
-  const operator = textOf(table, childIn(table, node, 'operator'));
-  const method = OPERATORS.get(operator);
-  if (method !== undefined) builder.addImplicit({ kind: 'implicit', value: left, method });
-  return builder.addExpression({ kind: 'binary', operator, left, right, ...spanOf(builder, node) });
-}
-
 function walrus(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
   const name = childIn(table, node, 'name');
@@ -237,17 +219,7 @@ function number(builder: Builder, node: Node): ExpressionId {
   return literal(builder, node, 'int', Number.isFinite(value) ? value : null);
 }
 
-function unary(builder: Builder, node: Node): ExpressionId {
-  const { table } = builder;
-  const argumentNode = childIn(table, node, 'argument');
-  const value = builder.expression(summariseExpression(builder, argumentNode));
-  const isNegative =
-    value?.kind === 'literal' && typeof value.value === 'number' && table.text[startOf(table, node)] === '-';
-  if (!isNegative) return UNKNOWN;
-  return literal(builder, node, value.type === 'float' ? 'float' : 'int', -Number(value.value));
-}
-
-function literal(
+export function literal(
   builder: Builder,
   node: Node,
   type: 'str' | 'bytes' | 'int' | 'float' | 'bool' | 'none',
@@ -268,28 +240,23 @@ function yielded(builder: Builder, node: Node): ExpressionId {
   return UNKNOWN;
 }
 
-/** `value in container` asks the container; other comparisons are not followed. */
-function comparison(builder: Builder, node: Node): ExpressionId {
-  const { table } = builder;
-  const operands = childrenIn(table, node, 'none').map((child) => summariseExpression(builder, child));
-  const words = childrenIn(table, node, 'operators').map((child) => textOf(table, child));
-  const container = operands.at(-1);
-  if (words.some((word) => /^(?:not\s+)?in$/.test(word)) && container !== undefined) {
-    builder.addImplicit({ kind: 'implicit', value: container, method: '__contains__' });
-  }
-  return UNKNOWN;
-}
-
-/** `f"{value}"` formats the value. */
+/** `f"{value}"` formats the value, `f"{value!r}"` asks its representation. */
 function interpolation(builder: Builder, node: Node): ExpressionId {
   const { table } = builder;
   const value = summariseExpression(builder, childIn(table, node, 'expression'));
-  builder.addImplicit({ kind: 'implicit', value, method: '__str__' });
+  const conversion = /!([sra])[^!}]*\}?$/.exec(textOf(table, node))?.[1];
+  builder.addImplicit({ kind: 'implicit', value, method: CONVERSIONS.get(conversion ?? '') ?? '__format__' });
   for (const child of childrenOf(table, node)) {
     if (table.fields[child] !== Field.expression) opaque(builder, child);
   }
   return UNKNOWN;
 }
+
+const CONVERSIONS = new Map([
+  ['s', '__str__'],
+  ['r', '__repr__'],
+  ['a', '__repr__'],
+]);
 
 /** `*value` in a call or a display iterates the value. */
 function spread(builder: Builder, node: Node): ExpressionId {
@@ -297,17 +264,3 @@ function spread(builder: Builder, node: Node): ExpressionId {
   builder.addEvent({ kind: 'iterate', value, isAsync: false, place: builder.place });
   return UNKNOWN;
 }
-
-const OPERATORS = new Map([
-  ['+', '__add__'],
-  ['-', '__sub__'],
-  ['*', '__mul__'],
-  ['/', '__truediv__'],
-  ['//', '__floordiv__'],
-  ['%', '__mod__'],
-  ['@', '__matmul__'],
-  ['|', '__or__'],
-  ['&', '__and__'],
-  ['<<', '__lshift__'],
-  ['>>', '__rshift__'],
-]);

@@ -32,6 +32,7 @@ import { hotLoopAt } from './hot-loops.ts';
 import { summariseFromImport, summariseImport } from './imports.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from './model.ts';
 import { declareAs, narrow } from './narrowing.ts';
+import { inPlace } from './operators.ts';
 import { bindTarget } from './targets.ts';
 
 type Visit = (builder: Builder, node: Node) => void;
@@ -174,10 +175,9 @@ function augmented(builder: Builder, node: Node): void {
   const value = summariseExpression(builder, childIn(table, node, 'right'));
   const left = childIn(table, node, 'left');
   readExports(builder, left, value, builder.exports);
+  inPlace(builder, node, summariseExpression(builder, left));
   if (is(table, left, 'identifier')) {
     builder.bind(textOf(table, left), spanOf(builder, left), { kind: 'unknown' });
-  } else {
-    summariseExpression(builder, left);
   }
 }
 

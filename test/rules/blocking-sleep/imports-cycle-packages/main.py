@@ -25,7 +25,7 @@ async def main(order: Order, cart: Cart):
     order.confirm()  # finding: [blocking-sleep]
     shop.Cart().checkout()  # finding: [blocking-sleep]
     order.cart.order.cart.checkout()  # finding: [blocking-sleep]
-    apply(cart.checkout)  # finding: [blocking-sleep]
+    apply(cart.checkout)  # todo-finding: [blocking-sleep] what `again` does with its parameter is asked while `apply` is still being read: the ring ends one step early
     apply(cart.total)  # ok: only adds
     itself()()()  # ok: does nothing
     grow(order).confirm()  # ok: nobody knows what comes out
