@@ -94,3 +94,10 @@ async def writing(base: Base):
     base.described = 'a'  # todo-finding: [blocking-file-io] descriptors of the program are not followed
     del base.text  # finding: [blocking-file-io]
     base.harmless = 1  # ok: no setter
+
+
+async def remembered(base: Base):
+    made = Base()
+    made.kept  # finding: [blocking-file-io]
+    Base().kept  # finding: [blocking-file-io]
+    base.kept  # finding: [blocking-file-io] information

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing as t
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Generic, Literal, NewType, Optional, Self, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Dict, Final, Generic, List, Literal, NewType, Optional, Self, TypeAlias, TypeVar, Union
 
 import httpx
 import requests
@@ -172,3 +172,13 @@ async def quoted_forms(
     j.get('/')  # ok: quotes within quotes are not read
     for flag in FLAGS:
         flag.get('/')  # ok: a text
+
+
+type Tree = dict[str, Tree] | list[Tree] | requests.Session
+Json = Dict[str, 'Json'] | List['Json'] | str | None
+
+
+async def recursive_aliases(url, tree: Tree, json: Json):
+    tree.get(url)  # ok: may be a dictionary
+    json.get(url)  # ok: no client
+    tree['a'].get(url)  # ok: may be a dictionary

@@ -89,7 +89,7 @@ function instanceOf(inference: Inference, answer: Answer): Answer {
           if (ANYTHING.has(type.name)) return UNKNOWN_ANSWER;
           return certain(objectOf(canonicalClass(type.name)));
         case 'alias':
-          return annotated(inference, type.module, type.expression);
+          return aliased(inference, type.module, type.expression);
         case 'literal':
           return type.type === 'none' ? certain(NONE_TYPE) : UNKNOWN_ANSWER;
         default:
@@ -97,6 +97,11 @@ function instanceOf(inference: Inference, answer: Answer): Answer {
       }
     }),
   );
+}
+
+/** What a type alias stands for; one that stands for itself (`Json = dict[str, 'Json'] | None`) is unknown inside. */
+function aliased(inference: Inference, module: Module, id: ExpressionId): Answer {
+  return inference.once(`alias ${module.path} ${id}`, () => annotated(inference, module, id), UNKNOWN_ANSWER);
 }
 
 /**

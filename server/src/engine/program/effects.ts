@@ -11,6 +11,7 @@ import type { Definition } from './definitions.ts';
 import { type Cause, type Effect, type EffectKind, EffectSet } from './effect-set.ts';
 import { carried } from './guards.ts';
 import type { Inference } from './inference.ts';
+import { isNew } from './sources.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** An event and what it makes its thread do. */
@@ -171,10 +172,17 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
     event,
     next: { definition: callee, effect },
     depth: effect.depth + 1,
-    guards: [...event.place.guards, ...guards, ...(isCached(inference, callee) ? ONCE : [])],
+    guards: [...event.place.guards, ...guards, ...(isAskedOnce(inference, definition, event, callee) ? ONCE : [])],
     isConditional: effect.isConditional || event.place.isConditional,
     isLikely: effect.isLikely || caller.isLikely,
   };
+}
+
+/** Whether asking `callee` at `event` again gives what it gave. What an object remembers, a new one has yet to find out. */
+function isAskedOnce(inference: Inference, { module }: Definition, event: Event, callee: Definition): boolean {
+  if (!isCached(inference, callee)) return false;
+  const asked = event.kind === 'attribute' ? expressionAt(module.summary.expressions, event.value) : undefined;
+  return asked?.kind !== 'attribute' || !isNew(inference, module, asked.object);
 }
 
 function isAwaited({ module }: Definition, event: Event): boolean {

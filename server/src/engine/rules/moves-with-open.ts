@@ -1,7 +1,7 @@
 /** The reads and writes of a file, and its closing, move with its `open`. */
 import type { Definition } from '../program/definitions.ts';
-import { type Event, type ExpressionId, UNKNOWN } from '../summary/model.ts';
-import { bindingAt } from '../summary/packed-bindings.ts';
+import { sourcesOf } from '../program/sources.ts';
+import type { Event, ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Occurrence, Report } from './report.ts';
 
@@ -18,7 +18,7 @@ export function movesWithOpen({ root, event }: Occurrence, report: Report): bool
       .onLoop('file')
       .some((other) => other.root === root && other.event.kind === 'call' && other.event.call === source);
   return subjectsOf(root, event).some((subject) => {
-    const sources = sourcesOf(root, subject);
+    const sources = sourcesOf(root.module, subject);
     return sources.length > 0 && sources.every(isOpenedHere);
   });
 }
@@ -31,16 +31,4 @@ function subjectsOf({ module }: Definition, event: Event): readonly ExpressionId
   if (call?.kind !== 'call') return [];
   const callee = expressionAt(expressions, call.callee);
   return [...(callee?.kind === 'attribute' ? [callee.object] : []), ...call.arguments.map(({ value }) => value)];
-}
-
-/** The expressions that made `subject`: `open(path)` for the name of an open file. */
-function sourcesOf({ module }: Definition, subject: ExpressionId): readonly ExpressionId[] {
-  const { expressions, bindings } = module.summary;
-  const expression = expressionAt(expressions, subject);
-  if (expression?.kind === 'call') return [subject];
-  if (expression?.kind !== 'name' || expression.reaching === null) return [];
-  return expression.reaching.map((id) => {
-    const value = bindingAt(bindings, id)?.value;
-    return value?.kind === 'assign' || value?.kind === 'enter' ? value.value : UNKNOWN;
-  });
 }
