@@ -5,14 +5,25 @@ import { type Change, textEdits } from './text/edits.ts';
 
 /** `withheld` is a sentence for the user; it says what to do by hand where that is not plain. */
 export type Offer =
-  | { readonly kind: 'fix'; readonly fix: Fix }
+  | {
+      readonly kind: 'fix';
+      readonly fix: Fix;
+      /** The distribution that the fixed code needs besides what it needed; null where it needs none. */
+      readonly needs: string | null;
+    }
   | { readonly kind: 'withheld'; readonly reason: string };
 
 /** One kind of fix. null: it is not meant for findings like this one. */
 export type Fixer = (site: Site) => Offer | null;
 
-export function offer(site: Site, title: string, safety: Safety, changes: readonly Change[]): Offer {
-  return { kind: 'fix', fix: { title, safety, edits: textEdits(site.file, changes) } };
+export function offer(
+  site: Site,
+  title: string,
+  safety: Safety,
+  changes: readonly Change[],
+  needs: string | null = null,
+): Offer {
+  return { kind: 'fix', fix: { title, safety, edits: textEdits(site.file, changes) }, needs };
 }
 
 export function withheld(reason: string): Offer {

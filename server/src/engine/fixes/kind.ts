@@ -1,11 +1,16 @@
-/** What the documentation says of a kind of fix: what it does, an example that is a test too, and when it is withheld. */
+/** A kind of fix: who makes it, for which findings, and what its page says: what it does, an example that is a test too, and when it is withheld. */
 import type { Safety } from '../findings/finding.ts';
+import type { Fixer } from './offers.ts';
 
-export interface FixPage {
+export interface FixKind {
   /** The name of its page: docs/fixes/<id>.md. */
   readonly id: string;
   /** The rules whose findings it may repair. */
   readonly rules: readonly string[];
+  /** Asked in this order. */
+  readonly fixers: readonly Fixer[];
+  /** Kinds that are not asked where this one has something to say, by id. */
+  readonly supersedes?: readonly string[];
   /** The fix's title in the editor, or the start of it. */
   readonly title: string;
   readonly safety: Safety | 'safe or unsafe';
