@@ -23,6 +23,8 @@ export interface FixCase {
   readonly others?: Readonly<Record<string, string>>;
   /** Python 3.`target`. */
   readonly target?: number;
+  /** Settings of the project, besides. */
+  readonly settings?: Partial<EngineSettings>;
 }
 
 export function testFixes(cases: readonly FixCase[]): void {
@@ -31,7 +33,7 @@ export function testFixes(cases: readonly FixCase[]): void {
 
 async function checkCase(fixCase: FixCase): Promise<void> {
   const { before, file = 'main.py', others = {}, target } = fixCase;
-  const settings: Partial<EngineSettings> = target === undefined ? {} : { target: { minor: target } };
+  const settings = { ...fixCase.settings, ...(target === undefined ? {} : { target: { minor: target } }) };
   const files = { ...others, [file]: before };
   const { finding, repair } = pick((await repairsIn(files, settings)).repairs, fixCase);
   if (fixCase.withheld !== undefined && fixCase.fix === undefined) {
