@@ -16,7 +16,7 @@ export function widthOf({ text }: SyntaxTable, { lineLength }: EngineSettings): 
   return Math.min(LONGEST, Math.max(USUAL_LENGTH, longest));
 }
 
-export function columnsOf(line: string): number {
+function columnsOf(line: string): number {
   return line.replaceAll('\t', ' '.repeat(TAB)).length;
 }
 
