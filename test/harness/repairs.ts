@@ -40,15 +40,20 @@ export function fixed(text: string, fix: Fix): string {
   return applyEdits(text, fix.edits);
 }
 
+/** What of a comment must stay: a fix may take out what is said to Offloop alone, and silences nothing. */
+function lasting(comment: string): string {
+  return comment.replace(/\s*#\s*offloop:.*/i, '');
+}
+
 /** The comments of `text`, sorted. */
 async function commentsIn(text: string): Promise<string[]> {
   const { parser } = await assets();
   const table = parser.parseOnce(text);
   const comments: string[] = [];
   for (let node = 0; node < table.length; node++) {
-    if (table.kinds[node] === Kind.comment) comments.push(text.slice(table.starts[node], table.ends[node]));
+    if (table.kinds[node] === Kind.comment) comments.push(lasting(text.slice(table.starts[node], table.ends[node])));
   }
-  return comments.sort();
+  return comments.filter((comment) => comment !== '').sort();
 }
 
 /** What tells findings of one file apart when its text has changed around and in them. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Finding, TextEdit } from '../engine/findings/finding.ts';
-import { suppress } from '../engine/fixes/suppress.ts';
+import { suppress } from '../engine/fixes/comments/suppress.ts';
 import { lineEndOf } from '../engine/fixes/text/edits.ts';
 import { fixAll } from '../workspace/fix-all.ts';
 import type { OpenDocument } from './documents.ts';

@@ -1,6 +1,6 @@
 /** A kind of fix: who makes it, for which findings, and what its page says: what it does, an example that is a test too, and when it is withheld. */
 import type { Safety } from '../findings/finding.ts';
-import type { Fixer } from './offers.ts';
+import type { Fixer, TextFixer } from './offers.ts';
 
 export interface FixKind {
   /** The name of its page: docs/fixes/<id>.md. */
@@ -9,6 +9,7 @@ export interface FixKind {
   readonly rules: readonly string[];
   /** Asked in this order. */
   readonly fixers: readonly Fixer[];
+  readonly textFixers?: readonly TextFixer[];
   /** Kinds that are not asked where this one has something to say, by id. */
   readonly supersedes?: readonly string[];
   /** The fix's title in the editor, or the start of it. */

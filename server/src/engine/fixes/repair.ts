@@ -1,28 +1,17 @@
 /** repair: one finding and its file's syntax in, the fixes that an expert would offer out, or the reason why there is none. */
-import type { Finding, Repair } from '../findings/finding.ts';
-import type { Program } from '../program/program.ts';
-import type { EngineSettings } from '../settings.ts';
-import type { SyntaxTable } from '../syntax/table.ts';
+import type { Repair } from '../findings/finding.ts';
 import { FIX_KINDS } from './index.ts';
-import type { Offer } from './offers.ts';
+import type { Offer, RepairRequest } from './offers.ts';
 import { hasLibrary } from './project-libraries.ts';
 import { type Site, siteOf } from './site.ts';
-
-export interface RepairRequest {
-  readonly finding: Finding;
-  /** The syntax of the finding's file, as it was checked. */
-  readonly table: SyntaxTable;
-  readonly program: Program;
-  readonly settings: EngineSettings;
-}
 
 const NO_FIX = 'No automatic fix is known for this.';
 
 /** The fixes of `finding`, best first: those that bring in a new dependency come last. */
-export function repair({ finding, table, program, settings }: RepairRequest): Repair {
+export function repair(request: RepairRequest): Repair {
+  const { finding, table, program, settings } = request;
   const site = siteOf(finding, table, program, settings);
-  if (site === null) return { fixes: [], withheld: NO_FIX };
-  const offers = offersFor(site);
+  const offers = offersFor(request, site);
   const isNew = (each: Offer) =>
     each.kind === 'fix' && each.needs !== null && !hasLibrary(program, settings, each.needs);
   const ranked = [...offers.filter((each) => !isNew(each)), ...offers.filter(isNew)];
@@ -33,12 +22,15 @@ export function repair({ finding, table, program, settings }: RepairRequest): Re
   return { fixes: [], withheld: reasons.at(-1) ?? NO_FIX };
 }
 
-function offersFor(site: Site): readonly Offer[] {
+function offersFor(request: RepairRequest, site: Site | null): readonly Offer[] {
   const offers: Offer[] = [];
   const superseded = new Set<string>();
-  for (const { id, rules, fixers, supersedes = [] } of FIX_KINDS) {
-    if (!rules.includes(site.finding.rule) || superseded.has(id)) continue;
-    const found = fixers.flatMap((fixer) => fixer(site) ?? []);
+  for (const { id, rules, fixers, textFixers = [], supersedes = [] } of FIX_KINDS) {
+    if (!rules.includes(request.finding.rule) || superseded.has(id)) continue;
+    const found = [
+      ...textFixers.flatMap((fixer) => fixer(request) ?? []),
+      ...(site === null ? [] : fixers.flatMap((fixer) => fixer(site) ?? [])),
+    ];
     if (found.length > 0) for (const other of supersedes) superseded.add(other);
     offers.push(...found);
   }
