@@ -28,7 +28,8 @@ test('fixes are made until nothing is found', async () => {
   const { changes, failures } = await fixAll(project, [path], 'unsafe');
   expect(failures).toEqual([]);
   const text = TEXT.replaceAll('time.sleep', 'print').replace('import time\n', '');
-  expect(changes.get(path)).toMatchObject({ text, fixed: 2 });
+  expect(changes.get(path)?.text).toBe(text);
+  expect(changes.get(path)?.made).toHaveLength(2);
   expect(project.check([path]).findings).toEqual([]);
 });
 
@@ -48,5 +49,5 @@ test('a fix that would break the syntax is not made, and is reported as a fault 
 
 test('fixes that never end stop after a while', async () => {
   const { project, path } = await projectWithFix('time.sleep');
-  expect((await fixAll(project, [path], 'unsafe')).changes.get(path)?.fixed).toBe(20);
+  expect((await fixAll(project, [path], 'unsafe')).changes.get(path)?.made).toHaveLength(20);
 });

@@ -14,8 +14,14 @@ export interface ChangedText {
   /** As it was before the first round. */
   readonly before: SourceText;
   readonly text: string;
-  /** How many fixes were made in it. */
-  readonly fixed: number;
+  /** The fixes that were made in it, in the order in which they were. */
+  readonly made: readonly MadeFix[];
+}
+
+/** A fix that was made, and the rule whose finding it repaired. */
+export interface MadeFix {
+  readonly rule: string;
+  readonly fix: Fix;
 }
 
 export interface FixOutcome {
@@ -31,7 +37,8 @@ export async function fixAll(project: Project, paths: readonly string[], allowed
   const failures: Failure[] = [];
   const changeable = new Set(paths);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const plan = planEdits(fixesOf(project, paths, allowed, changeable));
+    const fixes = fixesOf(project, paths, allowed, changeable);
+    const plan = planEdits(fixes.map(({ fix }) => fix));
     if (plan.fixes.length === 0) break;
     for (const [path, edits] of plan.edits) {
       const former = changes.get(path);
@@ -41,19 +48,19 @@ export async function fixAll(project: Project, paths: readonly string[], allowed
         failures.push({ path, rule: null, message: 'a fix would break the syntax; it was not made' });
         continue;
       }
-      const fixed = plan.fixes.filter((fix) => fix.edits[0]?.path === path).length;
+      const here = fixes.filter(({ fix }) => plan.fixes.includes(fix) && fix.edits[0]?.path === path);
       changes.set(path, {
         before: former?.before ?? made.before,
         text: made.text,
-        fixed: (former?.fixed ?? 0) + fixed,
+        made: [...(former?.made ?? []), ...here],
       });
     }
     await project.load([...plan.edits.keys()]);
   }
-  for (const [path, { before, text, fixed }] of changes) {
+  for (const [path, { before, text, made }] of changes) {
     const edits = project.analyzer.leftOverImports(path, before.text, text);
     const tidied = edits.length === 0 ? null : changeText(project, path, edits, text);
-    if (tidied !== null) changes.set(path, { before, text: tidied.text, fixed });
+    if (tidied !== null) changes.set(path, { before, text: tidied.text, made });
   }
   return { changes, failures };
 }
@@ -81,10 +88,15 @@ function changeText(
 }
 
 /** The best allowed fix of each finding, whose edits stay in `changeable` files. */
-function fixesOf(project: Project, paths: readonly string[], allowed: Safety, changeable: ReadonlySet<string>): Fix[] {
+function fixesOf(
+  project: Project,
+  paths: readonly string[],
+  allowed: Safety,
+  changeable: ReadonlySet<string>,
+): MadeFix[] {
   return project.check(paths).findings.flatMap((finding) => {
     const { fixes } = project.repair(finding);
     const fix = fixes.find(({ safety }) => safety === 'safe' || allowed === 'unsafe');
-    return fix?.edits.every((edit) => changeable.has(edit.path)) ? [fix] : [];
+    return fix?.edits.every((edit) => changeable.has(edit.path)) ? [{ rule: finding.rule, fix }] : [];
   });
 }
