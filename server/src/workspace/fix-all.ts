@@ -19,7 +19,7 @@ export interface ChangedText {
 }
 
 /** A fix that was made, and the rule whose finding it repaired. */
-export interface MadeFix {
+interface MadeFix {
   readonly rule: string;
   readonly fix: Fix;
 }

@@ -6,6 +6,9 @@ import type { ModuleSummary, Suppression } from '../../summary/model.ts';
 import { type LineStarts, positionAt } from '../../syntax/lines.ts';
 import { endOf, is, type SyntaxTable, startOf } from '../../syntax/table.ts';
 
+/** Stands where whoever silences a finding should say why. */
+export const REASON = 'reason';
+
 /** `summary` and `table` are those of the finding's file, as it was checked. */
 export function suppress(finding: Finding, summary: ModuleSummary, table: SyntaxTable): TextEdit | null {
   const lines = [...new Set(linesOf(finding, summary))];
@@ -14,7 +17,7 @@ export function suppress(finding: Finding, summary: ModuleSummary, table: Syntax
   for (const line of lines) {
     const end = endOfLine(table.text, summary.lineStarts, line);
     if (!canEndWithComment(table, end)) continue;
-    return insertion(finding.path, summary, end, `  # offloop: ignore[${finding.rule}]`);
+    return insertion(finding.path, summary, end, `  # offloop: ignore[${finding.rule}] ${REASON}`);
   }
   return null;
 }
