@@ -112,7 +112,7 @@ function offersAt({ range, context }: CodeActionParams, inspection: Inspection, 
 
 function quickFixesOf(finding: Finding, { project }: Inspection, client: ClientFeatures): Offer[] {
   const common = { kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, client)] };
-  const { fixes } = project.repair(finding);
+  const { fixes } = project.repairThoroughly(finding);
   const preferred = fixes.findIndex(({ safety }) => safety === 'safe');
   const offers = fixes.map(({ title }, index): Offer => {
     const deed: Deed = { kind: 'fix', finding: keyOf(finding), index };

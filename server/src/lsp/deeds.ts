@@ -54,7 +54,7 @@ async function workOut(
   switch (deed.kind) {
     case 'fix':
       return withFinding(deed.finding, inspection, (finding) => {
-        return inspection.project.repair(finding).fixes[deed.index]?.edits ?? null;
+        return inspection.project.repairThoroughly(finding).fixes[deed.index]?.edits ?? null;
       });
     case 'suppress':
       return withFinding(deed.finding, inspection, (finding) => {

@@ -2,6 +2,7 @@
 import { CALL_FIXES, TO_THREAD } from './calls/kinds.ts';
 import { CLIENT_FIXES } from './clients/kinds.ts';
 import { COMMENT_FIXES } from './comments/kinds.ts';
+import { COROUTINE_FIXES } from './coroutines/kinds.ts';
 import { HTTP_FIXES } from './http/kinds.ts';
 import type { FixKind } from './kind.ts';
 import { POOL_FIXES } from './pools/kinds.ts';
@@ -12,5 +13,6 @@ export const FIX_KINDS: readonly FixKind[] = [
   ...CLIENT_FIXES,
   ...POOL_FIXES,
   TO_THREAD,
+  ...COROUTINE_FIXES,
   ...COMMENT_FIXES,
 ];

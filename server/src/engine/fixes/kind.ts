@@ -12,6 +12,8 @@ export interface FixKind {
   readonly textFixers?: readonly TextFixer[];
   /** Kinds that are not asked where this one has something to say, by id. */
   readonly supersedes?: readonly string[];
+  /** It looks through the whole program: asked where nothing else helps, or where somebody waits for all there is. */
+  readonly isCostly?: boolean;
   /** The fix's title in the editor, or the start of it. */
   readonly title: string;
   readonly safety: Safety | 'safe or unsafe';
@@ -22,6 +24,19 @@ export interface FixKind {
   /** Markdown list items: when there is no such fix. */
   readonly withheld: readonly string[];
 }
+
+export const EVERY_BLOCKING_RULE: readonly string[] = [
+  'blocking-database',
+  'blocking-file-io',
+  'blocking-http-call',
+  'blocking-input',
+  'blocking-path-check',
+  'blocking-sdk-call',
+  'blocking-sleep',
+  'blocking-socket',
+  'blocking-subprocess',
+  'blocking-wait',
+];
 
 /** When no fix is offered that would add an `await`. */
 export const WITHHELD_FROM_AWAITS: readonly string[] = [

@@ -1,5 +1,6 @@
 /** What one kind of fix makes of a finding: a fix, or the reason why it holds back. */
 import type { Finding, Fix, Safety } from '../findings/finding.ts';
+import type { Definition } from '../program/definitions.ts';
 import type { Program } from '../program/program.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { SyntaxTable } from '../syntax/table.ts';
@@ -26,10 +27,19 @@ export interface RepairRequest {
   readonly table: SyntaxTable;
   readonly program: Program;
   readonly settings: EngineSettings;
+  /** The syntax of any file of the program; null where it cannot be read. */
+  readonly tableOf: (path: string) => SyntaxTable | null;
+  /** Somebody waits for every fix there is; else costly ones are left out where another is found. */
+  readonly isThorough: boolean;
+  /** A function that is to be taken for a coroutine, because the fix in the making makes it one. */
+  readonly madeAsync?: Definition;
 }
 
-/** One kind of fix for what is no expression: a comment. */
-export type TextFixer = (request: RepairRequest) => Offer | null;
+/** The fixes of another finding, best first, for a fixer that makes its own of them. */
+export type Again = (request: RepairRequest) => readonly Fix[];
+
+/** One kind of fix that looks beyond an expression: at a comment, or at other files. */
+export type TextFixer = (request: RepairRequest, again: Again) => Offer | null;
 
 export function offer(
   { file }: { readonly file: EditedFile },

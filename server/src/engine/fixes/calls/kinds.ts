@@ -1,21 +1,8 @@
 /** The fixes that change one call where it stands. */
-import { type FixKind, WITHHELD_FROM_AWAITS } from '../kind.ts';
+import { EVERY_BLOCKING_RULE, type FixKind, WITHHELD_FROM_AWAITS } from '../kind.ts';
 import { asyncioSleep } from './asyncio-sleep.ts';
 import { awaitCoroutine } from './await-coroutine.ts';
 import { toThread } from './to-thread.ts';
-
-const EVERY_BLOCKING_RULE = [
-  'blocking-database',
-  'blocking-file-io',
-  'blocking-http-call',
-  'blocking-input',
-  'blocking-path-check',
-  'blocking-sdk-call',
-  'blocking-sleep',
-  'blocking-socket',
-  'blocking-subprocess',
-  'blocking-wait',
-];
 
 export const CALL_FIXES: readonly FixKind[] = [
   {
