@@ -38,7 +38,8 @@ function offersFor(request: RepairRequest): readonly Offer[] {
       ...(site === null ? [] : fixers.flatMap((fixer) => fixer(site) ?? [])),
     ];
     if (found.length > 0) for (const other of supersedes) superseded.add(other);
-    offers.push(...found);
+    // That the program stands in the way says less than what stands in the way of the place itself.
+    offers.push(...(isCostly ? found.filter(({ kind }) => kind === 'fix' || offers.length === 0) : found));
   }
   return offers;
 }
