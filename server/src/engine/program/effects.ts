@@ -10,9 +10,11 @@ import { isCached } from './decorators.ts';
 import type { Definition } from './definitions.ts';
 import { type Cause, type Effect, type EffectKind, EffectSet } from './effect-set.ts';
 import { carried } from './guards.ts';
+import type { Holding } from './holders.ts';
 import type { Inference } from './inference.ts';
 import { isNew } from './sources.ts';
 import { type Step, stepsOf } from './steps.ts';
+import type { ObjectType } from './types.ts';
 
 /** An event and what it makes its thread do. */
 export interface Stepped {
@@ -20,15 +22,20 @@ export interface Stepped {
   readonly steps: readonly Step[];
 }
 
+/** For whom `event`, in the body of a function, waits when it takes a lock; null where for nobody, as far as is known. */
+export type HoldingOf = (lock: ObjectType, definition: Definition, event: Event) => Holding | null;
+
 const NO_EFFECTS = new EffectSet();
 
 export class Effects {
   readonly #inference: Inference;
+  readonly #holdingOf: HoldingOf;
   readonly #stepped = new Map<Definition, readonly Stepped[]>();
   readonly #effects = new Map<Definition, EffectSet>();
 
-  constructor(inference: Inference) {
+  constructor(inference: Inference, holdingOf: HoldingOf) {
     this.#inference = inference;
+    this.#holdingOf = holdingOf;
   }
 
   /** What the body of `definition` does, event by event; events that do nothing known are left out. */
@@ -36,10 +43,22 @@ export class Effects {
     const known = this.#stepped.get(definition);
     if (known !== undefined) return known;
     const stepped = definition.scope.events
-      .map((event) => ({ event, steps: stepsOf(this.#inference, definition, event) }))
+      .map((event) => ({ event, steps: this.#withHoldings(definition, event) }))
       .filter(({ event, steps }) => steps.length > 0 && !neverHold(this.#inference, definition, event.place.guards));
     this.#stepped.set(definition, stepped);
     return stepped;
+  }
+
+  /** The steps of `event`; taking a lock is one only where somebody waits who holds it. */
+  #withHoldings(definition: Definition, event: Event): readonly Step[] {
+    const steps = stepsOf(this.#inference, definition, event);
+    if (!steps.some((step) => step.kind === 'fact' && step.lock !== undefined)) return steps;
+    const held = steps.flatMap((step): readonly Step[] => {
+      if (step.kind !== 'fact' || step.lock === undefined) return [step];
+      const holding = this.#holdingOf(step.lock, definition, event);
+      return holding === null ? [] : [{ ...step, isLikely: step.isLikely || holding.isLikely, holding }];
+    });
+    return held.length === steps.length ? held : [];
   }
 
   /** The effects of running `definition`. It must have been among what `settle` reached. */
@@ -130,6 +149,18 @@ export class Effects {
     return steps.every(({ isLikely, way }) => !isLikely || acting.some((step) => step.way === way));
   }
 
+  /** What the event of `stepped`, in the body of `definition`, does to its thread; the functions that it runs must be settled. */
+  effectsAt(definition: Definition, { event, steps }: Stepped): readonly Effect[] {
+    if (!this.actsEveryWay(steps)) return [];
+    return steps.flatMap((step) => {
+      if (step.kind === 'fact') return [effectOfFact(event, step)];
+      const caller = { definition, event, isLikely: step.isLikely, steps };
+      return this.effectsOf(step.definition).all.flatMap(
+        (effect) => inherit(this.#inference, caller, step.definition, effect) ?? [],
+      );
+    });
+  }
+
   /** Whether the caller gained one of the effects that `callee` has at `depth` calls from their causes. */
   #inherit(caller: Caller, callee: Definition, depth: number): boolean {
     const effects = this.#effects.get(caller.definition);
@@ -194,12 +225,12 @@ const ONCE: readonly Guard[] = [{ kind: 'once' }];
 
 /** The effect of reaching `step` at `event`. */
 export function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effect {
-  const { row, isLikely } = step;
+  const { row, isLikely, holding } = step;
   const kind: EffectKind = row.effect === 'runs-loop' ? 'runs-loop' : (row.kind ?? 'wait');
   const { guards, isConditional } = event.place;
   return {
     kind,
-    weight: row.weight,
+    weight: holding?.effect.weight ?? row.weight,
     cause: { kind: 'fact', step },
     event,
     next: null,
