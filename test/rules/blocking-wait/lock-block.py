@@ -3,10 +3,15 @@ import asyncio
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Final
 
+import fastapi
 import requests
 
+app = fastapi.FastAPI()
 pool = ThreadPoolExecutor()
+reports = threading.Lock()
 guard = threading.Lock()
 semaphore = threading.BoundedSemaphore(1)
 many = threading.Semaphore(8)
@@ -210,16 +215,22 @@ class Timed(threading.Thread):
 
     def __init__(self):
         super().__init__()
+        self.declared = threading.Lock()
         self.noted: threading.Lock = threading.Lock()
+        self.final: Final = threading.Lock()
 
     def run(self):
-        with self.lock, self.noted:
+        with self.lock, self.noted, self.declared, self.final:
             time.sleep(1)
 
     async def read(self):
         with self.lock:  # finding: [blocking-wait]
             pass
         with self.noted:  # finding: [blocking-wait]
+            pass
+        with self.declared:  # finding: [blocking-wait]
+            pass
+        with self.final:  # finding: [blocking-wait]
             pass
 
 
@@ -261,3 +272,60 @@ async def take_second():
         pass
     with by_key['b']:  # ok
         pass
+
+
+@app.get('/report')
+def report():
+    with reports:
+        return requests.get('https://example.org').text
+
+
+@app.get('/latest')
+async def latest():
+    with reports:  # finding: [blocking-wait] via threading.Lock > report > requests.get
+        return 'latest'
+
+
+class Filled:
+    """It waits once, to fill itself."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.value = None
+        self.late = threading.Lock()
+
+    def start(self):
+        pool.submit(self.fill)
+        pool.submit(self.stop, True)
+
+    def fill(self):
+        with self.lock:
+            if self.value is None:
+                self.value = requests.get('https://example.org').text
+
+    def stop(self, wait):
+        with self.late:
+            if wait:
+                time.sleep(1)
+
+    async def read(self):
+        with self.lock:  # ok: once
+            pass
+        with self.late:  # ok: whether it waits depends on who calls it
+            pass
+
+
+@dataclass
+class Declared:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def start(self):
+        pool.submit(self.work)
+
+    def work(self):
+        with self.lock:
+            time.sleep(1)
+
+    async def read(self):
+        with self.lock:  # todo-finding: [blocking-wait] which lock a field's factory makes is not known
+            pass

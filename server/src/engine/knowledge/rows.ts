@@ -87,7 +87,7 @@ export interface Disarming {
 }
 
 /** An argument of a call, by position (0 = first after `self`) or keyword. */
-export interface ArgumentPlace {
+interface ArgumentPlace {
   readonly position: number;
   readonly keyword: string;
 }

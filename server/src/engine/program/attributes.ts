@@ -81,7 +81,7 @@ function attributeWrites(inference: Inference, definition: Definition, name: str
     if (declared !== undefined) {
       const answer = annotated(inference, owner.module, declared.annotation);
       if (answer.isComplete && !answer.types.some(isVague)) {
-        const values = writes.map((write) => write.value);
+        const values = writes.map(({ value }) => value).filter((value) => value !== UNKNOWN);
         return withItsMaking(inference, owner.module, answer, values);
       }
     }

@@ -49,12 +49,13 @@ function causeText({ cause, kind, event }: Effect): string {
   return `${event === null ? 'calls' : verbOf(event)} ${factName(cause.step)}, which ${doesOf(cause, kind)}`;
 }
 
-/** What `cause` does to its thread, after "which". */
+/** What `cause` does to its thread, or another does to it, after "which". */
 export function doesOf(cause: Cause, kind: Effect['kind']): string {
   if (cause.kind === 'hot-loop') return DOES[kind];
   const { row, holding } = cause.step;
   if (holding === undefined) return row.does ?? DOES[kind];
-  return `waits for \`${qualifiedName(holding.definition)}\` in another thread, which holds it while it ${doesOf(holding.effect.cause, holding.effect.kind)}`;
+  const { definition, effect } = holding;
+  return `\`${qualifiedName(definition)}\` holds in another thread while it ${doesOf(effect.cause, effect.kind)}`;
 }
 
 /** `open()`; what a `with` or `for` runs by itself is named by its class. */

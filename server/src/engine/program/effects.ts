@@ -181,7 +181,7 @@ function byPlace(left: Definition, right: Definition): number {
 }
 
 /** A place from which a function is called. */
-export interface Caller {
+interface Caller {
   readonly definition: Definition;
   readonly event: Event;
   readonly isLikely: boolean;
@@ -190,7 +190,7 @@ export interface Caller {
 }
 
 /** What `caller` gets of an effect of `callee`; null where the conditions on the way do not hold for certain. */
-export function inherit(inference: Inference, caller: Caller, callee: Definition, effect: Effect): Effect | null {
+function inherit(inference: Inference, caller: Caller, callee: Definition, effect: Effect): Effect | null {
   const { event, definition } = caller;
   const guards = carried(inference, definition, event, callee, effect.guards);
   if (guards === null) return null;
@@ -224,7 +224,7 @@ function isAwaited({ module }: Definition, event: Event): boolean {
 const ONCE: readonly Guard[] = [{ kind: 'once' }];
 
 /** The effect of reaching `step` at `event`. */
-export function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effect {
+function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effect {
   const { row, isLikely, holding } = step;
   const kind: EffectKind = row.effect === 'runs-loop' ? 'runs-loop' : (row.kind ?? 'wait');
   const { guards, isConditional } = event.place;

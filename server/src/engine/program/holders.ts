@@ -60,6 +60,18 @@ export class Holders {
     return holdings.toSorted((left, right) => weightOf(left) - weightOf(right))[0] ?? null;
   }
 
+  /** Whether the event loop would wait if a thread ran `definition`: that waits while it holds a lock which the loop takes, too. */
+  wouldKeepLoopWaiting(definition: Definition): boolean {
+    return sectionsIn(this.#inference, definition).some((section) => {
+      const lock = this.#lockOf(section.lock);
+      if (lock === null || this.#effectIn(section) === null) return false;
+      const others = this.#sectionsByLock().get(lock.object) ?? [];
+      return others.some(
+        (other) => !isSameText(other.definition, definition) && this.#runners.isOnLoop(other.definition),
+      );
+    });
+  }
+
   #lockOf(object: ObjectType): Lock | null {
     const known = this.#locks.get(object);
     if (known !== undefined) return known;
@@ -76,22 +88,28 @@ export class Holders {
     return holdings;
   }
 
-  #holdingIn({ definition, event, first, last }: Section): Holding | null {
+  #holdingIn(section: Section): Holding | null {
+    const { definition, event } = section;
+    const effect = this.#effectIn(section);
+    const runner = effect === null ? null : this.#runners.runnerOf(definition);
+    if (effect === null || runner === null || (runner === 'anybody' && effect.isConditional)) return null;
+    return { definition, event, effect, isLikely: effect.isLikely || effect.isConditional || runner === 'anybody' };
+  }
+
+  /** What is waited for longest while the lock is held; null where nothing is. A coroutine holds it on the loop. */
+  #effectIn({ definition, event, first, last }: Section): Effect | null {
     const { index } = this.#inference.surroundings;
     if (definition.scope.isAsync || index.isTest(definition.module.path)) return null;
     const ids = new Set(definition.scope.events.slice(first, last).map(({ id }) => id));
     const stepped = this.#effects.steppedOf(definition).filter((each) => ids.has(each.event.id));
-    if (stepped.length === 0) return null;
     this.#effects.settle(
       stepped.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'function' ? [step.definition] : []))),
     );
-    const [effect] = stepped
+    const [effect = null] = stepped
       .flatMap((each) => this.#effects.effectsAt(definition, each))
       .filter((each) => isLong(each) && isMetIn(event, each))
       .sort((left, right) => rank(left) - rank(right));
-    const runner = effect === undefined ? null : this.#runners.runnerOf(definition);
-    if (effect === undefined || runner === null || (runner === 'anybody' && effect.isConditional)) return null;
-    return { definition, event, effect, isLikely: effect.isLikely || effect.isConditional || runner === 'anybody' };
+    return effect;
   }
 
   /** Where the program holds which lock, found once for all. */

@@ -8,8 +8,8 @@
 import type { LockRow } from '../knowledge/rows.ts';
 import type { Event, ExpressionId } from '../summary/model.ts';
 import { bindingsOf } from '../summary/packed-bindings.ts';
-import { entered } from '../summary/packed-events.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { enteredIn } from '../summary/packed-scopes.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import { lineage } from './attributes.ts';
 import type { Call } from './calls.ts';
@@ -31,7 +31,7 @@ export interface Section {
 /** Whether some function of `module` may hold a lock: a cheap test before inference. */
 export function mayHoldLocks({ catalogue }: Inference, module: Module): boolean {
   const { scopes, expressions } = module.summary;
-  for (const value of entered(scopes.events)) if (isName(module, value)) return true;
+  for (const value of enteredIn(scopes)) if (isName(module, value)) return true;
   return expressions.strings.some((text) => catalogue.isMethodOfLock(text));
 }
 
@@ -55,12 +55,7 @@ export function isSignal(inference: Inference, definition: Definition, event: Ev
 }
 
 /** Where the lock is given back that the event at `index` takes; null where that happens elsewhere. */
-function endOf(
-  inference: Inference,
-  definition: Definition,
-  events: readonly Event[],
-  index: number,
-): number | null {
+function endOf(inference: Inference, definition: Definition, events: readonly Event[], index: number): number | null {
   const event = events[index];
   if (event?.kind === 'with') return index + 1 + event.bodyEvents;
   const acquired = event === undefined ? null : methodOfLock(inference, definition, event);

@@ -159,9 +159,13 @@ function isCall(module: Module, id: ExpressionId): boolean {
   return id !== UNKNOWN && expressionAt(module.summary.expressions, id)?.kind === 'call';
 }
 
+/** Whether an annotation says less than the value: `Callable`, some stream, or no type at all (`x: Final = 1`). */
 export function isVague(type: Type): boolean {
   return (
-    type.kind === 'object' && /^(?:(?:typing|collections\.abc)\.Callable|typing\.(?:Text|Binary)?IO)$/.test(type.class)
+    type.kind === 'object' &&
+    /^(?:(?:typing|collections\.abc)\.Callable|typing\.(?:Text|Binary)?IO|typing(?:_extensions)?\.(?:Final|ClassVar))$/.test(
+      type.class,
+    )
   );
 }
 

@@ -18,6 +18,7 @@ import { SubclassIndex } from './subclasses.ts';
 export class Program {
   readonly inference: Inference;
   readonly effects: Effects;
+  readonly holders: Holders;
   readonly #modules: ReadonlyMap<string, Module>;
   #members: ReadonlySet<string> | null = null;
   #subclasses: SubclassIndex | null = null;
@@ -37,13 +38,13 @@ export class Program {
       constructionsOf: (definition) => this.#callers.constructionsOf(definition),
     });
     this.#callers = new Callers(this.inference, this.#modules);
-    const holders = new Holders(this.inference, {
+    this.holders = new Holders(this.inference, {
       modules: [...this.#modules.values()],
       handoversIn: (module) => this.handoversIn(module),
       callersOf: (definition) => this.#callers.callersOf(definition),
     });
     this.effects = new Effects(this.inference, (lock, definition, event) =>
-      holders.holdingOf(lock, definition, event),
+      this.holders.holdingOf(lock, definition, event),
     );
   }
 

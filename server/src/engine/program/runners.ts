@@ -50,6 +50,17 @@ export class Runners {
     return isForAnybody ? 'anybody' : null;
   }
 
+  /** Whether the event loop is seen to run `definition`. */
+  isOnLoop(definition: Definition): boolean {
+    const reached = new Set([definition]);
+    for (const each of reached) {
+      if (each.scope.isAsync || this.#startsIn('loop', each)) return true;
+      if (reached.size > MAX_CALLERS || each.scope.kind === 'module') continue;
+      for (const caller of this.#program.callersOf(each) ?? []) reached.add(caller);
+    }
+    return false;
+  }
+
   #startsIn(where: 'thread' | 'loop', definition: Definition): boolean {
     return (
       isDecoratedToRun(this.#inference, definition, where) ||

@@ -148,7 +148,7 @@ function isSame(left: Type, right: Type): boolean {
         left.class === right.class &&
         left.elements === right.elements &&
         left.values === right.values &&
-        left.made?.call === right.made?.call
+        (!left.made || !right.made || left.made.call === right.made.call)
       );
     case 'member':
       return (

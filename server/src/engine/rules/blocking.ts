@@ -56,11 +56,15 @@ function messageOf({ root, event, effect }: Occurrence): string {
     const parentheses = event.kind === 'call' ? '()' : '';
     return `\`${calledAs(root.module, event, effect.next.definition)}${parentheses}\` blocks the event loop: ${way} ${cause}, which ${does}`;
   }
+  if (holdingOf(effect) !== null) {
+    const taking = event.kind === 'with' ? `Entering the \`with\` block of ${cause}` : cause;
+    return `${taking}, which ${does}, blocks the event loop`;
+  }
   switch (event.kind) {
     case 'call':
       return `${cause} ${does} and blocks the event loop`;
     case 'with':
-      return `${holdingOf(effect) === null ? 'Leaving' : 'Entering'} the \`with\` block of ${cause} ${does} and blocks the event loop`;
+      return `Leaving the \`with\` block of ${cause} ${does} and blocks the event loop`;
     case 'iterate':
       return `Iterating ${cause} ${does} and blocks the event loop`;
     case 'attribute':
