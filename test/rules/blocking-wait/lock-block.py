@@ -315,6 +315,31 @@ class Filled:
             pass
 
 
+class Fresh:
+    """Nobody else has the lock of an object that was just made."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.fill()
+
+    def start(self):
+        pool.submit(self.work)
+
+    def fill(self):
+        with self.lock:
+            self.value = 1
+
+    def work(self):
+        with self.lock:
+            time.sleep(1)
+
+
+async def make_fresh(known: Fresh):
+    fresh = Fresh()  # ok
+    fresh.fill()  # ok
+    known.fill()  # finding: [blocking-wait] via known.fill > threading.Lock > Fresh.work > time.sleep
+
+
 @dataclass
 class Declared:
     lock: threading.Lock = field(default_factory=threading.Lock)

@@ -196,6 +196,7 @@ function inherit(inference: Inference, caller: Caller, callee: Definition, effec
   if (guards === null) return null;
   // What a plain function gives on the way where it waits could not be awaited: that way is not the one that is taken here.
   if (effect.isConditional && isAwaited(definition, event)) return null;
+  if (isOfNewObject(inference, definition, event, effect.cause)) return null;
   // What always raises would have been noticed: behind a condition, the condition is what keeps it off the loop.
   if (effect.kind === 'runs-loop' && effect.isConditional) return null;
   return {
@@ -216,6 +217,16 @@ function isAskedOnce(inference: Inference, { module }: Definition, event: Event,
   return asked?.kind !== 'attribute' || !isNew(inference, module, asked.object);
 }
 
+/** Whether `cause` is a lock of the object that `event` makes, or calls a method of and was just made: nobody else has it yet. */
+function isOfNewObject(inference: Inference, { module }: Definition, event: Event, cause: Cause): boolean {
+  if (cause.kind !== 'fact' || !cause.step.holding?.isOfObject) return false;
+  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+  if (call?.kind !== 'call') return false;
+  const callee = expressionAt(module.summary.expressions, call.callee);
+  const isOnNew = callee?.kind === 'attribute' && isNew(inference, module, callee.object);
+  return isOnNew || inference.answer(module, call.callee).types.some(({ kind }) => kind === 'class');
+}
+
 function isAwaited({ module }: Definition, event: Event): boolean {
   const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
   return call?.kind === 'call' && call.isAwaited;
@@ -230,7 +241,7 @@ function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effe
   const { guards, isConditional } = event.place;
   return {
     kind,
-    weight: holding?.effect.weight ?? row.weight,
+    weight: holding?.weight ?? row.weight,
     cause: { kind: 'fact', step },
     event,
     next: null,

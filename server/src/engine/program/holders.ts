@@ -9,6 +9,7 @@
  * - anything else is silent. What the loop alone runs excludes nobody, and is reported for what it waits for itself.
  * What waits only for another lock does not count: whoever holds that one is asked for in its turn.
  */
+import type { Weight } from '../knowledge/rows.ts';
 import type { Event } from '../summary/model.ts';
 import { type Definition, definitionOf, isAround, isSameText } from './definitions.ts';
 import type { Effect } from './effect-set.ts';
@@ -26,6 +27,9 @@ export interface Holding {
   readonly event: Event;
   /** What the function does while it holds the lock. */
   readonly effect: Effect;
+  readonly weight: Weight;
+  /** The lock is one object's: nobody holds it while that is made. */
+  readonly isOfObject: boolean;
   readonly isLikely: boolean;
 }
 
@@ -80,20 +84,25 @@ export class Holders {
     return lock;
   }
 
-  #holdingsOf({ object }: Lock): readonly Holding[] {
+  #holdingsOf(lock: Lock): readonly Holding[] {
+    const { object } = lock;
     const known = this.#holdings.get(object);
     if (known !== undefined) return known;
-    const holdings = (this.#sectionsByLock().get(object) ?? []).flatMap((section) => this.#holdingIn(section) ?? []);
+    const holdings = (this.#sectionsByLock().get(object) ?? []).flatMap(
+      (section) => this.#holdingIn(lock, section) ?? [],
+    );
     this.#holdings.set(object, holdings);
     return holdings;
   }
 
-  #holdingIn(section: Section): Holding | null {
+  #holdingIn({ isOfObject }: Lock, section: Section): Holding | null {
     const { definition, event } = section;
     const effect = this.#effectIn(section);
     const runner = effect === null ? null : this.#runners.runnerOf(definition);
     if (effect === null || runner === null || (runner === 'anybody' && effect.isConditional)) return null;
-    return { definition, event, effect, isLikely: effect.isLikely || effect.isConditional || runner === 'anybody' };
+    const isForAnybody = runner === 'anybody';
+    const isLikely = effect.isLikely || effect.isConditional || isForAnybody;
+    return { definition, event, effect, weight: isForAnybody ? 'medium' : effect.weight, isOfObject, isLikely };
   }
 
   /** What is waited for longest while the lock is held; null where nothing is. A coroutine holds it on the loop. */

@@ -110,6 +110,8 @@ export interface Lock {
   readonly object: ObjectType;
   /** The function of which it is a local, a new one in every call; null where it outlives calls. */
   readonly within: Definition | null;
+  /** Each object of a class has one of its own. */
+  readonly isOfObject: boolean;
 }
 
 /** What is held when `lock` is: itself, or what it stands for; null where that is not known, or where several can hold it. */
@@ -145,12 +147,13 @@ function kept(object: ObjectType, { module, call }: Making): Lock | null {
   const isMade = (id: ExpressionId): boolean => isSameCall(expressionAt(summary.expressions, id), call);
   for (let id = 0; id < summary.scopes.length; id++) {
     const { scope } = definitionOf(module, id);
-    if (scope.kind === 'class' && scope.attributes.some(({ value }) => isMade(value))) return { object, within: null };
+    if (scope.kind === 'class' && scope.attributes.some(({ value }) => isMade(value)))
+      return { object, within: null, isOfObject: true };
   }
   for (const { value, scope } of bindingsOf(summary.bindings)) {
     if (value.kind !== 'assign' || value.path.length > 0 || !isMade(value.value)) continue;
     const owner = definitionOf(module, scope);
-    return { object, within: owner.scope.kind === 'function' ? owner : null };
+    return { object, within: owner.scope.kind === 'function' ? owner : null, isOfObject: false };
   }
   return null;
 }
