@@ -200,8 +200,15 @@ describe('no fix where a thread would be wrong', () => {
     },
     {
       name: 'the taking of a lock',
-      before: 'import threading\n\nlock = threading.Lock()\n\n\nasync def main():\n    lock.acquire()\n',
+      before:
+        'import threading\nimport time\n\nlock = threading.Lock()\n\n\ndef hold():\n    with lock:\n        time.sleep(1)\n\n\nasync def main():\n    lock.acquire()\n',
       withheld: 'asyncio.Lock',
+    },
+    {
+      name: 'what waits while it holds a lock that the loop takes',
+      before:
+        'import threading\nimport time\n\nlock = threading.Lock()\n\n\ndef hold():\n    with lock:\n        time.sleep(1)\n\n\nasync def main():\n    hold()\n    with lock:\n        pass\n',
+      withheld: 'while it holds a lock',
     },
     {
       name: 'waiting for what the loop can wait for itself',

@@ -182,3 +182,15 @@ async def recursive_aliases(url, tree: Tree, json: Json):
     tree.get(url)  # ok: may be a dictionary
     json.get(url)  # ok: no client
     tree['a'].get(url)  # ok: may be a dictionary
+
+
+class Finals:
+    def __init__(self):
+        self.kept: Final = requests.Session()
+        self.other: Final = make()
+
+    async def reads(self, url):
+        local: Final = requests.Session()
+        local.get(url)  # finding: [blocking-http-call]
+        self.kept.get(url)  # finding: [blocking-http-call]
+        self.other.get(url)  # ok: not known

@@ -5,6 +5,7 @@ import threading
 from concurrent.futures import Future, as_completed, wait
 
 lock = threading.Lock()
+idle = threading.Lock()
 jobs = queue.Queue()
 ready = threading.Event()
 
@@ -12,6 +13,7 @@ ready = threading.Event()
 async def waits(future: Future, futures: list[Future]):
     lock.acquire()  # finding: [blocking-wait]
 #   ^^^^^^^^^^^^
+    idle.acquire()  # ok: nobody else takes it
     jobs.get()  # finding: [blocking-wait]
     jobs.join()  # finding: [blocking-wait]
     ready.wait()  # finding: [blocking-wait]
@@ -38,3 +40,5 @@ async def looks():
 
 def on_a_thread():
     ready.wait()  # ok: nothing says that a loop runs this
+    with lock:
+        ready.wait()

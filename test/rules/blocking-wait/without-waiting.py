@@ -3,10 +3,16 @@ import concurrent.futures
 import queue
 import select
 import threading
+import time
 
 lock = threading.Lock()
 jobs = queue.Queue()
 ready = threading.Event()
+
+
+def hold():
+    with lock:
+        time.sleep(1)
 
 
 async def polls(sockets, future: concurrent.futures.Future):

@@ -3,7 +3,17 @@
  * knows nothing of the program.
  */
 import { parseTypeExpression, type TypeExpression } from './annotations.ts';
-import type { BlockingRow, CallbackRow, Condition, Disarming, FunctionRow, Library, Twin, TypeRow } from './rows.ts';
+import type {
+  BlockingRow,
+  CallbackRow,
+  Condition,
+  Disarming,
+  FunctionRow,
+  Library,
+  LockRow,
+  Twin,
+  TypeRow,
+} from './rows.ts';
 
 /** What the catalogue says of a callable: it waits, it certainly does not, or (undefined) nothing. */
 export type Verdict = BlockingRow | 'harmless' | undefined;
@@ -16,6 +26,7 @@ export class Catalogue {
   readonly #aliases = new Map<string, string>();
   readonly #callbacks = new Map<string, CallbackRow[]>();
   readonly #loopCallbackNames = new Set<string>();
+  readonly #methodsOfLocks = new Set<string>();
   readonly #parsed = new Map<string, TypeExpression>();
 
   /** Rows of `own` (the user's) win over the libraries'. */
@@ -23,7 +34,10 @@ export class Catalogue {
     for (const library of libraries) {
       for (const row of library.blocking ?? []) this.#blocking.set(row.name, row);
       for (const row of library.notBlocking ?? []) this.#harmless.add(row.name);
-      for (const row of library.types ?? []) this.#types.set(row.name, row);
+      for (const row of library.types ?? []) {
+        this.#types.set(row.name, row);
+        if (row.lock !== undefined) this.#methodsOfLocks.add(row.lock.acquire).add(row.lock.release);
+      }
       for (const row of library.functions ?? []) this.#functions.set(row.name, row);
       for (const row of library.aliases ?? []) this.#aliases.set(row.name, row.means);
       for (const row of library.callbacks ?? []) {
@@ -138,9 +152,28 @@ export class Catalogue {
     return this.#types.get(type)?.twin ?? null;
   }
 
+  /** How instances of `type` are held, where they are locks of threads. */
+  lockOf(type: string): LockRow | undefined {
+    for (const owner of this.lineage(type)) {
+      const lock = this.#types.get(owner)?.lock;
+      if (lock !== undefined) return lock;
+    }
+    return undefined;
+  }
+
+  /** Whether some lock is taken or given back by calling a method `name`: a cheap test before inference. */
+  isMethodOfLock(name: string): boolean {
+    return this.#methodsOfLocks.has(name);
+  }
+
   /** Whether it matters which of its objects one of the class `type` is. */
   isToldApart(type: string): boolean {
-    return this.disarmingsOf(type).length > 0;
+    return this.lockOf(type) !== undefined || this.disarmingsOf(type).length > 0;
+  }
+
+  /** The methods that a thread of its own calls on an instance of a subclass of `type`. */
+  calledInThread(type: string): readonly string[] {
+    return this.lineage(type).flatMap((owner) => this.#types.get(owner)?.calledInThread ?? []);
   }
 
   /** What the attribute `name` of an instance of `type` is. */

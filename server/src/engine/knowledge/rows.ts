@@ -60,6 +60,8 @@ export interface BlockingRow {
    * name (`msvcrt.kbhit`). Silent in a function that calls one of them, or that is handed to one (`loop.add_reader`).
    */
   readonly unlessAsked?: readonly string[];
+  /** While it waits, it lets go of the lock that its caller holds: `Condition.wait`. */
+  readonly releases?: true;
   /** What it does to its thread, after "which", where the kind's own words are wrong: "reads certificate files". */
   readonly does?: string;
   /** The object belongs to the thread that made it: moving this call to a worker thread is wrong. Says why. */
@@ -84,6 +86,22 @@ export interface Disarming {
   readonly is: string | number | boolean | null;
 }
 
+/** An argument of a call, by position (0 = first after `self`) or keyword. */
+interface ArgumentPlace {
+  readonly position: number;
+  readonly keyword: string;
+}
+
+/** A lock of threads: who holds one keeps others waiting, in a `with` block or from `acquire` to `release`. */
+export interface LockRow {
+  readonly acquire: string;
+  readonly release: string;
+  /** Where the constructor is told how many may hold it at a time, else one: a semaphore. */
+  readonly holders?: ArgumentPlace;
+  /** Where the constructor is given the lock that it takes in its own place: `Condition(lock)`. */
+  readonly standsFor?: ArgumentPlace;
+}
+
 /**
  * A class. Types of attributes and results are written as Python annotations over qualified names: `pathlib.Path`,
  * `list[pathlib.Path]`, `Iterator[...]`, `tuple[...]`, `Coroutine[...]`, `Self`; `Item` is what the object itself holds when it is
@@ -102,6 +120,9 @@ export interface TypeRow {
    * `watch_{attribute}` those that go on with an attribute of the class.
    */
   readonly calledOnLoop?: readonly string[];
+  /** Methods of subclasses that a thread of their own calls: `run` of `threading.Thread`. */
+  readonly calledInThread?: readonly string[];
+  readonly lock?: LockRow;
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
   /** The asynchronous class of the same library. */

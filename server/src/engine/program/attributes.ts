@@ -8,7 +8,7 @@ import { returnsOf } from './calls.ts';
 import { methodKind } from './decorators.ts';
 import { type Definition, definitionOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
-import { isVague, memberOfModule, namesOfClass } from './names.ts';
+import { isVague, memberOfModule, namesOfClass, withItsMaking } from './names.ts';
 import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 export function attributeOf(inference: Inference, type: Type, name: string): Answer {
@@ -80,7 +80,10 @@ function attributeWrites(inference: Inference, definition: Definition, name: str
     const declared = writes.find((write) => write.annotation !== UNKNOWN);
     if (declared !== undefined) {
       const answer = annotated(inference, owner.module, declared.annotation);
-      if (answer.isComplete && !answer.types.some(isVague)) return answer;
+      if (answer.isComplete && !answer.types.some(isVague)) {
+        const values = writes.map(({ value }) => value).filter((value) => value !== UNKNOWN);
+        return withItsMaking(inference, owner.module, answer, values);
+      }
     }
     return union(writes.map((write) => inference.answer(owner.module, write.value)));
   }

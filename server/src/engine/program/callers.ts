@@ -11,7 +11,7 @@ import { scopesOf } from '../summary/packed-scopes.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import { methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
-import { type Definition, type Module, ownerOf } from './definitions.ts';
+import { type Definition, functionAround, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import {
   type Answer,
@@ -99,6 +99,21 @@ export class Callers {
     });
     this.#constructions.set(definition, found);
     return found;
+  }
+
+  /** The functions that call `definition`, as far as they are seen; null where calls of its name may be calls of it, or not. */
+  callersOf(definition: Definition): readonly Definition[] | null {
+    const sites = this.#sitesOf(definition);
+    if (sites.length > MAX_CALLS) return null;
+    const callers: Definition[] = [];
+    for (const { module, id } of sites) {
+      const call = expressionAt(module.summary.expressions, id);
+      if (call?.kind !== 'call') continue;
+      const { types, isComplete } = this.#inference.answer(module, call.callee);
+      if (types.some((type) => this.#isCalled(type, definition))) callers.push(functionAround(module, call.start));
+      else if (!isComplete || types.length === 0) return null;
+    }
+    return callers;
   }
 
   /** The calls that by their name may reach `definition`. */

@@ -103,7 +103,10 @@ function resultOfExternal(
     return certain({ kind: 'lazy', row, elements: value === null ? UNKNOWN_ANSWER : inference.elementsOf(value) });
   }
   if (value !== null) return value;
-  if (catalogue.isType(name)) return certain(objectOf(name));
+  if (catalogue.isType(name)) {
+    const object = objectOf(name);
+    return certain(catalogue.lockOf(name) === undefined ? object : { ...object, made: { module, call } });
+  }
   return asClassMethod(inference, name) ?? UNKNOWN_ANSWER;
 }
 

@@ -6,6 +6,7 @@ import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { type Definition, type Module, qualifiedName } from './definitions.ts';
 import type { Cause, Effect } from './effect-set.ts';
+import type { Holding } from './holders.ts';
 import { dottedName } from './spelling.ts';
 
 /** Chains longer than this are cut; a cycle cannot occur, since each step is nearer to the cause. */
@@ -22,6 +23,8 @@ export function chainOf(definition: Definition, effect: Effect): Evidence[] {
     if (event === null || next === null) {
       const span: Span = cause.kind === 'hot-loop' ? cause.loop : siteOf(module, event);
       links.push({ ...located(module, span), text: causeText(current) });
+      const holding = cause.kind === 'fact' ? cause.step.holding : undefined;
+      if (holding !== undefined) links.push(...chainOfHolding(holding));
       break;
     }
     links.push({
@@ -34,14 +37,25 @@ export function chainOf(definition: Definition, effect: Effect): Evidence[] {
   return links;
 }
 
+/** Where somebody else holds the lock, and what it waits for there. */
+function chainOfHolding({ definition, event, effect }: Holding): Evidence[] {
+  const { module } = definition;
+  const place = located(module, siteOf(module, event));
+  return [{ ...place, text: `held by \`${qualifiedName(definition)}\`` }, ...chainOf(definition, effect)];
+}
+
 function causeText({ cause, kind, event }: Effect): string {
   if (cause.kind === 'hot-loop') return 'loops over arithmetic while it holds the GIL';
   return `${event === null ? 'calls' : verbOf(event)} ${factName(cause.step)}, which ${doesOf(cause, kind)}`;
 }
 
-/** What `cause` does to its thread, after "which". */
+/** What `cause` does to its thread, or another does to it, after "which". */
 export function doesOf(cause: Cause, kind: Effect['kind']): string {
-  return (cause.kind === 'fact' ? cause.step.row.does : undefined) ?? DOES[kind];
+  if (cause.kind === 'hot-loop') return DOES[kind];
+  const { row, holding } = cause.step;
+  if (holding === undefined) return row.does ?? DOES[kind];
+  const { definition, effect } = holding;
+  return `\`${qualifiedName(definition)}\` holds in another thread while it ${doesOf(effect.cause, effect.kind)}`;
 }
 
 /** `open()`; what a `with` or `for` runs by itself is named by its class. */

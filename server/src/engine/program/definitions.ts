@@ -49,9 +49,28 @@ export function isSameText(left: Definition, right: Definition): boolean {
   return left.module === right.module && left.id === right.id;
 }
 
+/** Whether `inner` stands in the text of `outer`, or is it. */
+export function isAround(outer: Definition, inner: Definition): boolean {
+  const { start, end } = inner.scope.span;
+  return outer.module === inner.module && outer.scope.span.start <= start && end <= outer.scope.span.end;
+}
+
 /** What stands at the top of `module`. */
 export function topOf(module: Module): Scope {
   return definitionOf(module, 0).scope;
+}
+
+/** The function, lambda or module whose running runs what stands at `offset`: class bodies and comprehensions run where they stand. */
+export function functionAround(module: Module, offset: number): Definition {
+  let found = definitionOf(module, 0);
+  for (let id = 1; id < module.summary.scopes.length; id++) {
+    const definition = definitionOf(module, id);
+    const { kind, span } = definition.scope;
+    const runs = kind === 'function' || kind === 'lambda';
+    // Scopes are numbered from the outside in.
+    if (runs && span.start <= offset && offset < span.end) found = definition;
+  }
+  return found;
 }
 
 /** The class whose body `definition` stands in, if it is a method. */

@@ -9,10 +9,13 @@ import { neverHold } from './constants.ts';
 import type { Definition } from './definitions.ts';
 import { type Cause, type Effect, type EffectKind, EffectSet } from './effect-set.ts';
 import { carried } from './guards.ts';
+import type { Holding } from './holders.ts';
 import type { Inference } from './inference.ts';
 import { waitingFor } from './memos.ts';
 import { isAskedByCaller } from './readiness.ts';
+import { isNew } from './sources.ts';
 import { type Step, stepsOf } from './steps.ts';
+import type { ObjectType } from './types.ts';
 
 /** An event and what it makes its thread do. */
 export interface Stepped {
@@ -20,15 +23,20 @@ export interface Stepped {
   readonly steps: readonly Step[];
 }
 
+/** For whom `event`, in the body of a function, waits when it takes a lock; null where for nobody, as far as is known. */
+export type HoldingOf = (lock: ObjectType, definition: Definition, event: Event) => Holding | null;
+
 const NO_EFFECTS = new EffectSet();
 
 export class Effects {
   readonly #inference: Inference;
+  readonly #holdingOf: HoldingOf;
   readonly #stepped = new Map<Definition, readonly Stepped[]>();
   readonly #effects = new Map<Definition, EffectSet>();
 
-  constructor(inference: Inference) {
+  constructor(inference: Inference, holdingOf: HoldingOf) {
     this.#inference = inference;
+    this.#holdingOf = holdingOf;
   }
 
   /** What the body of `definition` does, event by event; events that do nothing known are left out. */
@@ -36,10 +44,22 @@ export class Effects {
     const known = this.#stepped.get(definition);
     if (known !== undefined) return known;
     const stepped = definition.scope.events
-      .map((event) => ({ event, steps: stepsOf(this.#inference, definition, event) }))
+      .map((event) => ({ event, steps: this.#withHoldings(definition, event) }))
       .filter(({ event, steps }) => steps.length > 0 && !neverHold(this.#inference, definition, event.place.guards));
     this.#stepped.set(definition, stepped);
     return stepped;
+  }
+
+  /** The steps of `event`; taking a lock is one only where somebody waits who holds it. */
+  #withHoldings(definition: Definition, event: Event): readonly Step[] {
+    const steps = stepsOf(this.#inference, definition, event);
+    if (!steps.some((step) => step.kind === 'fact' && step.lock !== undefined)) return steps;
+    const held = steps.flatMap((step): readonly Step[] => {
+      if (step.kind !== 'fact' || step.lock === undefined) return [step];
+      const holding = this.#holdingOf(step.lock, definition, event);
+      return holding === null ? [] : [{ ...step, isLikely: step.isLikely || holding.isLikely, holding }];
+    });
+    return held.length === steps.length ? held : [];
   }
 
   /** The effects of running `definition`. It must have been among what `settle` reached. */
@@ -130,6 +150,18 @@ export class Effects {
     return steps.every(({ isLikely, way }) => !isLikely || acting.some((step) => step.way === way));
   }
 
+  /** What the event of `stepped`, in the body of `definition`, does to its thread; the functions that it runs must be settled. */
+  effectsAt(definition: Definition, { event, steps }: Stepped): readonly Effect[] {
+    if (!this.actsEveryWay(steps)) return [];
+    return steps.flatMap((step) => {
+      if (step.kind === 'fact') return [effectOfFact(event, step)];
+      const caller = { definition, event, isLikely: step.isLikely, steps };
+      return this.effectsOf(step.definition).all.flatMap(
+        (effect) => inherit(this.#inference, caller, step.definition, effect) ?? [],
+      );
+    });
+  }
+
   /** Whether the caller gained one of the effects that `callee` has at `depth` calls from their causes. */
   #inherit(caller: Caller, callee: Definition, depth: number): boolean {
     const effects = this.#effects.get(caller.definition);
@@ -150,7 +182,7 @@ function byPlace(left: Definition, right: Definition): number {
 }
 
 /** A place from which a function is called. */
-export interface Caller {
+interface Caller {
   readonly definition: Definition;
   readonly event: Event;
   readonly isLikely: boolean;
@@ -159,7 +191,7 @@ export interface Caller {
 }
 
 /** What `caller` gets of an effect of `callee`; null where the conditions on the way do not hold for certain. */
-export function inherit(inference: Inference, caller: Caller, callee: Definition, effect: Effect): Effect | null {
+function inherit(inference: Inference, caller: Caller, callee: Definition, effect: Effect): Effect | null {
   const { event, definition } = caller;
   const waiting = waitingFor(inference, definition, event, callee);
   if (waiting === 'never' || isAskedByCaller(definition, event, callee, effect)) return null;
@@ -167,6 +199,7 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
   if (guards === null) return null;
   // What a plain function gives on the way where it waits could not be awaited: that way is not the one that is taken here.
   if (effect.isConditional && isAwaited(definition, event)) return null;
+  if (isOfNewObject(inference, definition, event, effect.cause)) return null;
   // What always raises would have been noticed: behind a condition, the condition is what keeps it off the loop.
   if (effect.kind === 'runs-loop' && effect.isConditional) return null;
   return {
@@ -180,6 +213,16 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
   };
 }
 
+/** Whether `cause` is a lock of the object that `event` makes, or calls a method of and was just made: nobody else has it yet. */
+function isOfNewObject(inference: Inference, { module }: Definition, event: Event, cause: Cause): boolean {
+  if (cause.kind !== 'fact' || !cause.step.holding?.isOfObject) return false;
+  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+  if (call?.kind !== 'call') return false;
+  const callee = expressionAt(module.summary.expressions, call.callee);
+  const isOnNew = callee?.kind === 'attribute' && isNew(inference, module, callee.object);
+  return isOnNew || inference.answer(module, call.callee).types.some(({ kind }) => kind === 'class');
+}
+
 function isAwaited({ module }: Definition, event: Event): boolean {
   const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
   return call?.kind === 'call' && call.isAwaited;
@@ -188,13 +231,13 @@ function isAwaited({ module }: Definition, event: Event): boolean {
 const ONCE: readonly Guard[] = [{ kind: 'once' }];
 
 /** The effect of reaching `step` at `event`. */
-export function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effect {
-  const { row, isLikely } = step;
+function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effect {
+  const { row, isLikely, holding } = step;
   const kind: EffectKind = row.effect === 'runs-loop' ? 'runs-loop' : (row.kind ?? 'wait');
   const { guards, isConditional } = event.place;
   return {
     kind,
-    weight: row.weight,
+    weight: holding?.weight ?? row.weight,
     cause: { kind: 'fact', step },
     event,
     next: null,

@@ -105,7 +105,8 @@ function bindingAnswer(inference: Inference, module: Module, binding: Binding): 
     case 'assign': {
       if (value.annotation !== UNKNOWN && value.path.length === 0) {
         const answer = annotated(inference, module, value.annotation);
-        if (answer.isComplete && !(value.value !== UNKNOWN && answer.types.some(isVague))) return answer;
+        if (answer.isComplete && !(value.value !== UNKNOWN && answer.types.some(isVague)))
+          return withItsMaking(inference, module, answer, [value.value]);
       }
       return unpacked(inference, inference.answer(module, value.value), value.path);
     }
@@ -158,10 +159,32 @@ function isCall(module: Module, id: ExpressionId): boolean {
   return id !== UNKNOWN && expressionAt(module.summary.expressions, id)?.kind === 'call';
 }
 
+/** Whether an annotation says less than the value: `Callable`, some stream, or no type at all (`x: Final = 1`). */
 export function isVague(type: Type): boolean {
   return (
-    type.kind === 'object' && /^(?:(?:typing|collections\.abc)\.Callable|typing\.(?:Text|Binary)?IO)$/.test(type.class)
+    type.kind === 'object' &&
+    /^(?:(?:typing|collections\.abc)\.Callable|typing\.(?:Text|Binary)?IO|typing(?:_extensions)?\.(?:Final|ClassVar))$/.test(
+      type.class,
+    )
   );
+}
+
+/** What is declared as a lock, with the constructor call where that is its only value: which lock it is matters. */
+export function withItsMaking(
+  inference: Inference,
+  module: Module,
+  declared: Answer,
+  values: readonly ExpressionId[],
+): Answer {
+  const [type, another] = declared.types;
+  const [value = UNKNOWN, ...others] = values;
+  if (type?.kind !== 'object' || another !== undefined || others.length > 0 || value === UNKNOWN) return declared;
+  if (inference.catalogue.lockOf(type.class) === undefined) return declared;
+  const assigned = inference.answer(module, value);
+  const [made] = assigned.types;
+  return assigned.isComplete && assigned.types.length === 1 && made?.kind === 'object' && made.class === type.class
+    ? assigned
+    : declared;
 }
 
 function receiverOf(method: Scope, owner: ReturnType<typeof definitionOf>): Answer {

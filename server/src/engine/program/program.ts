@@ -10,6 +10,7 @@ import { loopRoots } from './contexts.ts';
 import { createModule, type Definition, type Module } from './definitions.ts';
 import { Effects } from './effects.ts';
 import { functionsOf, type Handover, handoversIn } from './handovers.ts';
+import { Holders } from './holders.ts';
 import { Inference } from './inference.ts';
 import type { ModuleIndex } from './modules.ts';
 import { SubclassIndex } from './subclasses.ts';
@@ -17,6 +18,7 @@ import { SubclassIndex } from './subclasses.ts';
 export class Program {
   readonly inference: Inference;
   readonly effects: Effects;
+  readonly holders: Holders;
   readonly #modules: ReadonlyMap<string, Module>;
   #members: ReadonlySet<string> | null = null;
   #subclasses: SubclassIndex | null = null;
@@ -36,7 +38,14 @@ export class Program {
       constructionsOf: (definition) => this.#callers.constructionsOf(definition),
     });
     this.#callers = new Callers(this.inference, this.#modules);
-    this.effects = new Effects(this.inference);
+    this.holders = new Holders(this.inference, {
+      modules: [...this.#modules.values()],
+      handoversIn: (module) => this.handoversIn(module),
+      callersOf: (definition) => this.#callers.callersOf(definition),
+    });
+    this.effects = new Effects(this.inference, (lock, definition, event) =>
+      this.holders.holdingOf(lock, definition, event),
+    );
   }
 
   moduleAt(path: string): Module | undefined {

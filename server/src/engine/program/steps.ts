@@ -12,19 +12,28 @@ import { lineage, propertyOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { constructorsOf, factoriesOf } from './construction.ts';
 import { isContextManager } from './decorators.ts';
-import type { Definition, Module } from './definitions.ts';
+import { type Definition, isAround, type Module } from './definitions.ts';
 import { dispatched, methodFor, valueIn } from './dispatch.ts';
 import { carried } from './guards.ts';
 import { handedTo, hasDefaultToRun, mayHandOver } from './handed.ts';
+import type { Holding } from './holders.ts';
 import type { Inference } from './inference.ts';
+import { isSignal } from './locks.ts';
 import { isReady } from './readiness.ts';
-import { type Answer, isNone, type Type } from './types.ts';
+import { type Answer, isNone, type ObjectType, objectOf, type Type } from './types.ts';
 
 /** `way`: which of the possibilities it belongs to, where what the event runs is one of several. */
 export type Step = Found & { readonly isLikely: boolean; readonly way: number };
 
 type Found =
-  | { readonly kind: 'fact'; readonly row: BlockingRow; readonly name: string }
+  | {
+      readonly kind: 'fact';
+      readonly row: BlockingRow;
+      readonly name: string;
+      /** The lock that it takes: it waits only where somebody waits who holds that. */
+      readonly lock?: ObjectType;
+      readonly holding?: Holding;
+    }
   | { readonly kind: 'function'; readonly definition: Definition };
 
 const NOTHING: readonly Found[] = [];
@@ -41,7 +50,9 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
           ...calledBy(inference, module, call, type),
           ...handedIn(inference, definition, event, call, type),
         ];
-        return found.filter((step) => step.kind !== 'fact' || !isReady(inference, definition, call, type, step.row));
+        return found
+          .filter((step) => step.kind !== 'fact' || !isReady(inference, definition, call, type, step.row))
+          .map((step) => (step.kind === 'fact' ? taking(inference, definition, event, type, step) : step));
       });
     }
     case 'with':
@@ -67,12 +78,6 @@ function calleesOf(inference: Inference, definition: Definition, call: Call): An
   const answer = inference.answer(module, call.callee);
   const isKept = (type: Type): boolean => type.kind === 'parameter' && !isAround(type.definition, definition);
   return answer.types.some(isKept) ? inference.resolved(answer) : answer;
-}
-
-/** Whether `inner` stands in the text of `outer`. */
-function isAround(outer: Definition, inner: Definition): boolean {
-  const { start, end } = inner.scope.span;
-  return outer.module === inner.module && outer.scope.span.start <= start && end <= outer.scope.span.end;
 }
 
 /** Every possibility must be known and do something: one harmless or unknown way through, and nothing is said. */
@@ -115,6 +120,21 @@ function calledBy(inference: Inference, module: Module, call: Call, callee: Type
     default:
       return NOTHING;
   }
+}
+
+/** The step of calling `callee`, with the lock that it takes; a semaphore that somebody else releases is a signal. */
+function taking(
+  inference: Inference,
+  definition: Definition,
+  event: Event,
+  callee: Type,
+  step: Extract<Found, { kind: 'fact' }>,
+): Found {
+  if (callee.kind !== 'member') return step;
+  const lock = inference.catalogue.lockOf(callee.class);
+  const takes = lock !== undefined && step.row === inference.catalogue.verdictOnMember(callee.class, [lock.acquire]);
+  if (!takes || isSignal(inference, definition, event, lock)) return step;
+  return { ...step, lock: callee.object ?? objectOf(callee.class) };
 }
 
 /** An awaited call of a name that blocks elsewhere is some other, asynchronous thing. */
@@ -202,7 +222,14 @@ function certainTypes(answer: Answer): readonly Type[] {
 
 function entering(inference: Inference, type: Type, bodyAwaits: boolean): readonly Found[] {
   switch (type.kind) {
-    case 'object':
+    case 'object': {
+      const lock = inference.catalogue.lockOf(type.class);
+      if (lock !== undefined) {
+        const row = inference.catalogue.verdictOnMember(type.class, [lock.acquire]);
+        return typeof row === 'object'
+          ? [{ kind: 'fact', row, name: `${displayName(type.class)}.__enter__`, lock: type }]
+          : NOTHING;
+      }
       return ['__enter__', '__exit__'].flatMap((name): readonly Found[] => {
         const verdict = inference.catalogue.verdictOnMember(type.class, [name]);
         if (typeof verdict !== 'object' || !verdict.name.endsWith(name)) return NOTHING;
@@ -210,6 +237,7 @@ function entering(inference: Inference, type: Type, bodyAwaits: boolean): readon
         if (verdict.kind === 'wait' && bodyAwaits) return NOTHING;
         return [{ kind: 'fact', row: verdict, name: `${displayName(type.class)}.${name}` }];
       });
+    }
     case 'instance':
       return ['__enter__', '__exit__']
         .map((name) => methodFor(inference, type.definition, name))

@@ -17,7 +17,7 @@ export type Type =
   | { readonly kind: 'external'; readonly name: string }
   /**
    * An instance of a class outside the program, with its type arguments. `elements`: what iterating it gives, `values`: what a
-   * mapping holds, as far as that is known.
+   * mapping holds, as far as that is known. `made`: the constructor call, of a lock.
    */
   | {
       readonly kind: 'object';
@@ -25,6 +25,7 @@ export type Type =
       readonly arguments: readonly TypeExpression[];
       readonly elements: Answer | null;
       readonly values?: Answer;
+      readonly made?: Making;
     }
   /** What `path` leads to on such an instance: `client.chat.completions.create`. */
   | {
@@ -32,7 +33,7 @@ export type Type =
       readonly class: string;
       readonly path: readonly string[];
       /** What stands before the path. */
-      readonly object: Extract<Type, { kind: 'object' }> | null;
+      readonly object: ObjectType | null;
     }
   /** A class of the program, and an instance of one. */
   | { readonly kind: 'class'; readonly definition: Definition }
@@ -85,6 +86,9 @@ export interface Making {
   readonly call: Call;
 }
 
+/** An instance of a class outside the program. */
+export type ObjectType = Extract<Type, { kind: 'object' }>;
+
 export interface Answer {
   readonly types: readonly Type[];
   /** `types` are all the possibilities. */
@@ -101,7 +105,7 @@ export function certain(type: Type): Answer {
 }
 
 /** An instance of the class `name`, of which nothing else is known. */
-export function objectOf(name: string): Extract<Type, { kind: 'object' }> {
+export function objectOf(name: string): ObjectType {
   return { kind: 'object', class: name, arguments: [], elements: null };
 }
 
@@ -143,7 +147,8 @@ function isSame(left: Type, right: Type): boolean {
         right.kind === 'object' &&
         left.class === right.class &&
         left.elements === right.elements &&
-        left.values === right.values
+        left.values === right.values &&
+        (!left.made || !right.made || left.made.call === right.made.call)
       );
     case 'member':
       return (

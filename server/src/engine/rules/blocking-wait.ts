@@ -11,6 +11,9 @@ export const blockingWait = blockingRule({
   explanation: `A lock, event, queue or future of \`threading\`, \`queue\`, \`concurrent.futures\` or \`multiprocessing\` waits for somebody else while it
 holds the event loop; if that somebody needs the loop, both wait forever.
 
+Taking a lock of \`threading\` is reported only where another thread does something slow while it holds that same lock: waits for the
+network, the disk, or sleeps. A lock around a few lines of arithmetic, or one that only the loop takes, keeps nobody waiting.
+
 Use the asyncio counterpart, \`asyncio.wrap_future\`, or wait in a thread.`,
   bad: `from concurrent.futures import ThreadPoolExecutor
 

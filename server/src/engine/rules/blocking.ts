@@ -2,8 +2,9 @@
 import type { Level } from '../findings/finding.ts';
 import type { Weight } from '../knowledge/rows.ts';
 import { calledAs, doesOf, factName, writtenAs } from '../program/chains.ts';
-import type { Definition } from '../program/definitions.ts';
-import type { EffectKind } from '../program/effect-set.ts';
+import { type Definition, qualifiedName } from '../program/definitions.ts';
+import type { Effect, EffectKind } from '../program/effect-set.ts';
+import type { Holding } from '../program/holders.ts';
 import type { Event } from '../summary/model.ts';
 import type { Occurrence, Report } from './report.ts';
 import type { Rule } from './rule.ts';
@@ -50,9 +51,14 @@ function messageOf({ root, event, effect }: Occurrence): string {
   const cause = effect.cause.kind === 'fact' ? factName(effect.cause.step) : 'a loop over arithmetic';
   const does = doesOf(effect.cause, effect.kind);
   if (effect.next !== null) {
-    const way = effect.depth === 1 ? 'it calls' : 'it leads to';
+    const calls = holdingOf(effect) === null ? 'calls' : 'takes';
+    const way = effect.depth === 1 ? `it ${calls}` : 'it leads to';
     const parentheses = event.kind === 'call' ? '()' : '';
     return `\`${calledAs(root.module, event, effect.next.definition)}${parentheses}\` blocks the event loop: ${way} ${cause}, which ${does}`;
+  }
+  if (holdingOf(effect) !== null) {
+    const taking = event.kind === 'with' ? `Entering the \`with\` block of ${cause}` : cause;
+    return `${taking}, which ${does}, blocks the event loop`;
   }
   switch (event.kind) {
     case 'call':
@@ -67,6 +73,11 @@ function messageOf({ root, event, effect }: Occurrence): string {
   }
 }
 
+/** Who keeps the loop waiting, where it waits for a lock. */
+function holdingOf({ cause }: Effect): Holding | null {
+  return cause.kind === 'fact' ? (cause.step.holding ?? null) : null;
+}
+
 /** The qualified name of what blocks. */
 export function causeOf({ effect: { cause } }: Occurrence): string {
   return cause.kind === 'fact' ? cause.step.row.name : 'hot-loop';
@@ -76,7 +87,9 @@ export function causeOf({ effect: { cause } }: Occurrence): string {
 function adviceOf({ root, event, effect }: Occurrence): string {
   const { cause, next } = effect;
   if (cause.kind !== 'fact') return 'Run it in a process or interpreter pool.';
-  const { alternatives, threadBound } = cause.step.row;
+  const { holding, row } = cause.step;
+  if (holding !== undefined) return adviceOnLock(holding);
+  const { alternatives, threadBound } = row;
   const others = alternatives.filter((name) => !name.startsWith('asyncio.to_thread')).slice(0, 2);
   const instead = others.length > 0 ? `Use ${others.join(' or ')}` : '';
   if (threadBound !== undefined)
@@ -85,6 +98,11 @@ function adviceOf({ root, event, effect }: Occurrence): string {
   return instead === '' || next !== null
     ? `Move it to a thread: ${offload}.`
     : `${instead}, or move it to a thread: ${offload}.`;
+}
+
+/** asyncio's locks keep no threads out. */
+function adviceOnLock({ definition }: Holding): string {
+  return `Let \`${qualifiedName(definition)}\` wait before it takes the lock or after it, or move what needs the lock here into a function for \`asyncio.to_thread\`.`;
 }
 
 function offloadOf(root: Definition, event: Event): string {

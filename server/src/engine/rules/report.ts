@@ -10,7 +10,7 @@ import {
 import { chainOf, expressionOf, located, siteOf } from '../program/chains.ts';
 import type { Definition, Module } from '../program/definitions.ts';
 import type { Effect, EffectKind } from '../program/effect-set.ts';
-import { effectOfFact, inherit, type Stepped } from '../program/effects.ts';
+import type { Stepped } from '../program/effects.ts';
 import { isPlausible } from '../program/guards.ts';
 import type { Program } from '../program/program.ts';
 import type { EngineSettings } from '../settings.ts';
@@ -86,20 +86,13 @@ export class Report {
     return roots.flatMap((root) => effects.steppedOf(root).flatMap((stepped) => this.#occurrencesAt(root, stepped)));
   }
 
-  #occurrencesAt(root: Definition, { event, steps }: Stepped): Occurrence[] {
+  #occurrencesAt(root: Definition, stepped: Stepped): Occurrence[] {
+    const { event } = stepped;
     // In a function for both modes, what a test of the mode guards is meant for where no loop runs.
     if (event.place.guards.some((guard) => guard.kind === 'mode')) return [];
-    const { effects, inference } = this.program;
-    if (!effects.actsEveryWay(steps)) return [];
-    return steps.flatMap((step): Occurrence[] => {
-      if (step.kind === 'fact') return [{ root, event, effect: effectOfFact(event, step) }];
-      return effects.effectsOf(step.definition).all.flatMap((effect) => {
-        const caller = { definition: root, event, isLikely: step.isLikely, steps };
-        const inherited = inherit(inference, caller, step.definition, effect);
-        if (inherited === null) return [];
-        const carried = inherited.guards.filter((guard) => !event.place.guards.includes(guard));
-        return isPlausible(root, carried) ? [{ root, event, effect: inherited }] : [];
-      });
+    return this.program.effects.effectsAt(root, stepped).flatMap((effect) => {
+      const carried = effect.guards.filter((guard) => !event.place.guards.includes(guard));
+      return isPlausible(root, carried) ? [{ root, event, effect }] : [];
     });
   }
 

@@ -13,7 +13,7 @@ import type { PackedExpressions } from './packed-expressions.ts';
 import type { PackedScopes } from './packed-scopes.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 17;
+export const SUMMARY_VERSION = 18;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -248,8 +248,14 @@ export type Event = Happening & { readonly id: EventId; readonly place: Place };
 /** What an event is. Every kind may run other code. */
 export type Happening =
   | { readonly kind: 'call'; readonly call: ExpressionId }
-  /** `with value:`: enters now, leaves later. */
-  | { readonly kind: 'with'; readonly value: ExpressionId; readonly isAsync: boolean; readonly bodyAwaits: boolean }
+  /** `with value:`: enters now, leaves when the next `bodyEvents` events of the scope have happened. */
+  | {
+      readonly kind: 'with';
+      readonly value: ExpressionId;
+      readonly isAsync: boolean;
+      readonly bodyAwaits: boolean;
+      readonly bodyEvents: number;
+    }
   /** `for … in value`, `yield from value`, `*value`. */
   | { readonly kind: 'iterate'; readonly value: ExpressionId; readonly isAsync: boolean }
   /** `object.name` read, not called: a property runs. `value` is the attribute. */

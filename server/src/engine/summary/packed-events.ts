@@ -3,12 +3,12 @@
  * 10 bytes an event, where the objects take 200.
  */
 import { type Columns, type ListWriter, listAt, numberAt, RowWriter } from './columns.ts';
-import type { Event, EventId, Guard, Happening, Place } from './model.ts';
+import type { Event, EventId, ExpressionId, Guard, Happening, Place } from './model.ts';
 import { detached, type StringTable } from './strings.ts';
 
 export interface PackedEvents {
   readonly length: number;
-  /** Kind and flags, value, place, method. */
+  /** Kind and flags, value, place, what else the kind has. */
   readonly rows: Columns;
   /** Loop depth and flags, list of guards. */
   readonly places: Columns;
@@ -19,7 +19,8 @@ export interface PackedEvents {
 
 const KINDS = ['call', 'with', 'iterate', 'attribute', 'implicit'] as const satisfies readonly Event['kind'][];
 
-const COLUMN = { kind: 0, value: 1, place: 2, method: 3 };
+/** `more`: the method of an implicit event, the number of events in the block of a `with`. */
+const COLUMN = { kind: 0, value: 1, place: 2, more: 3 };
 /** The kind stands in the bits below these. */
 const FLAG = { isAsync: 8, bodyAwaits: 16 };
 
@@ -43,6 +44,14 @@ export function eventsBetween(packed: PackedEvents, first: EventId, last: EventI
   return events;
 }
 
+/** What the plain `with` statements of a file enter. */
+export function* entered({ length, rows }: PackedEvents): Generator<ExpressionId> {
+  for (let id = 0; id < length; id++) {
+    const head = numberAt(rows, COLUMN.kind, id);
+    if ((head & ~FLAG.bodyAwaits) === KINDS.indexOf('with')) yield numberAt(rows, COLUMN.value, id);
+  }
+}
+
 function eventAt({ rows, strings }: PackedEvents, id: EventId, place: Place): Event {
   const head = numberAt(rows, COLUMN.kind, id);
   const value = numberAt(rows, COLUMN.value, id);
@@ -58,13 +67,14 @@ function eventAt({ rows, strings }: PackedEvents, id: EventId, place: Place): Ev
         value,
         isAsync: (head & FLAG.isAsync) !== 0,
         bodyAwaits: (head & FLAG.bodyAwaits) !== 0,
+        bodyEvents: numberAt(rows, COLUMN.more, id),
       };
     case 'iterate':
       return { id, place, kind, value, isAsync: (head & FLAG.isAsync) !== 0 };
     case 'attribute':
       return { id, place, kind, value };
     case 'implicit':
-      return { id, place, kind, value, method: strings[numberAt(rows, COLUMN.method, id)] ?? '' };
+      return { id, place, kind, value, method: strings[numberAt(rows, COLUMN.more, id)] ?? '' };
   }
 }
 
@@ -110,7 +120,7 @@ export class EventPacker {
         return;
       case 'with': {
         const flags = (event.isAsync ? FLAG.isAsync : 0) + (event.bodyAwaits ? FLAG.bodyAwaits : 0);
-        this.rows.add([kind + flags, event.value, place]);
+        this.rows.add([kind + flags, event.value, place, event.bodyEvents]);
         return;
       }
       case 'iterate':

@@ -17,7 +17,7 @@ import type {
   Span,
 } from './model.ts';
 import type { OpenScope } from './open-scope.ts';
-import { type EventPacker, eventsBetween, type PackedEvents } from './packed-events.ts';
+import { type EventPacker, entered, eventsBetween, type PackedEvents } from './packed-events.ts';
 import type { StringTable } from './strings.ts';
 
 export interface PackedScopes {
@@ -235,6 +235,11 @@ class ScopeView implements Scope {
 }
 
 const EMPTY: readonly never[] = Object.freeze([]);
+
+/** What the plain `with` statements of a file enter. */
+export function enteredIn({ events }: PackedScopes): Iterable<ExpressionId> {
+  return entered(events);
+}
 
 /** What all scopes of a file are packed into. */
 export interface ScopePacker {

@@ -33,6 +33,7 @@ import { summariseFromImport, summariseImport } from './imports.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from './model.ts';
 import { declareAs, narrow } from './narrowing.ts';
 import { inPlace } from './operators.ts';
+import type { OpenEvent } from './packed-events.ts';
 import { bindTarget } from './targets.ts';
 
 type Visit = (builder: Builder, node: Node) => void;
@@ -301,6 +302,7 @@ function withStatement(builder: Builder, node: Node): void {
   const isAsync = is(table, node + 1, 'async');
   if (isAsync) builder.awaits();
   const bodyAwaits = contains(table, childIn(table, node, 'body'), 'await');
+  const entered: (() => void)[] = [];
   for (const item of childrenOf(table, childOfKind(table, node, 'with_clause'))) {
     let expression = childIn(table, item, 'value');
     let target = NO_NODE;
@@ -309,10 +311,21 @@ function withStatement(builder: Builder, node: Node): void {
       expression = childrenOf(table, expression)[0] ?? NO_NODE;
     }
     const value = summariseExpression(builder, expression);
-    builder.addEvent({ kind: 'with', value, isAsync, bodyAwaits, place: builder.place });
+    entered.push(enterBlock(builder, { kind: 'with', value, isAsync, bodyAwaits, place: builder.place }));
     if (target !== NO_NODE) bindTarget(builder, target, { kind: 'enter', value, isAsync });
   }
   summariseBlock(builder, childIn(table, node, 'body'));
+  for (const leaveBlock of entered) leaveBlock();
+}
+
+/** Adds the event of entering a block, and returns what is to be called at the block's end. */
+function enterBlock(builder: Builder, event: Omit<Extract<OpenEvent, { kind: 'with' }>, 'bodyEvents'>): () => void {
+  if (!builder.environment.runs) return () => {};
+  const { events } = builder.running;
+  const first = events.push({ ...event, bodyEvents: 0 });
+  return () => {
+    events[first - 1] = { ...event, bodyEvents: events.length - first };
+  };
 }
 
 function returnStatement(builder: Builder, node: Node): void {

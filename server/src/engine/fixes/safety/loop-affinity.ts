@@ -1,6 +1,6 @@
 /**
  * Whether a function of the program may run on another thread than the event loop's: what it calls, through the whole program, must
- * neither need the running loop nor belong to the thread that made it. A cheap look that errs to the side of refusing.
+ * neither need the running loop, nor belong to the thread that made it, nor hold a lock for long that the loop takes. A cheap look that errs to the side of refusing.
  */
 
 import { type Definition, definitionOf, type Module } from '../../program/definitions.ts';
@@ -43,6 +43,9 @@ function lookAt(view: View, definition: Definition, seen: Set<Definition>): stri
     const reason =
       event.kind === 'call' && call?.kind === 'call' ? whyBound(view, module, event.call, call.callee) : null;
     if (reason !== null) return `\`${scope.name}\` ${reason}`;
+  }
+  if (program.holders.wouldKeepLoopWaiting(definition)) {
+    return `\`${scope.name}\` waits while it holds a lock, and the event loop, which takes that too, would wait for it`;
   }
   for (const { steps } of program.effects.steppedOf(definition)) {
     for (const step of steps) {
