@@ -8,7 +8,7 @@
  *     # fix: Run `requests.get` in     the start of a fix's title. It is made wherever it is offered until none is left, and at
  *                                      least once; of several lines, one after the other
  *     # fix all: unsafe                instead: what `offloop check --fix` does, with unsafe fixes or with `safe` ones alone
- *     # stall: none                    the stall cannot be made longer than 200 ms; else it must be
+ *     # stall: none, because …          the stall cannot be made longer than 200 ms; else it must be
  *     # loop: trio                     `main` runs under trio
  *
  * Its working directory is an empty folder of its own. It may wait for HTTP_SERVER, the address of a server with the pages that
@@ -65,7 +65,7 @@ export function wishIn(text: string): Wish {
     throw new Error('it needs lines `# fix: TITLE`, or one `# fix all: SAFETY`');
   if (all !== null && all !== 'safe' && all !== 'unsafe')
     throw new Error(`\`# fix all:\` is safe or unsafe, not ${all}`);
-  if (stall !== null && stall !== 'none') throw new Error(`\`# stall:\` can only be none, not ${stall}`);
+  if (stall !== null && !/^none\b/.test(stall)) throw new Error(`\`# stall:\` can only be none, not ${stall}`);
   if (loop !== 'asyncio' && loop !== 'trio') throw new Error(`\`# loop:\` is asyncio or trio, not ${loop}`);
   return { fixes, fixAll: all, isStallMeasured: stall === null, loop };
 }
