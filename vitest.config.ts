@@ -27,8 +27,9 @@ export default defineConfig({
         test: {
           name: 'runtime',
           include: ['test/runtime/*.test.ts'],
+          fileParallelism: false, // they measure time
           testTimeout: 20_000,
-          hookTimeout: 240_000,
+          hookTimeout: 900_000,
         },
       },
     ],

@@ -1,87 +1,56 @@
 """Measures how long real programs stall their event loop.
 
-    probe.py FILE...            runs every FILE in an interpreter of its own; prints JSON: path -> {stall, error}
-    probe.py --measure FILE     runs one FILE here
-    probe.py --missing          prints JSON: what this interpreter lacks to run them
+    probe.py DELAY TOGETHER     reads a JSON list of the jobs of measure.py, runs each in an interpreter of its own, TOGETHER at a
+                                time, and prints the JSON list of what came of them. The servers answer after DELAY seconds.
+    probe.py --about            prints JSON: {version, missing: why this interpreter cannot run them}
 
-A program is a file with `async def main()`. Beside it a ticker asks for the loop every 5 ms; a stall is by how much it was kept
-waiting. The calmest of up to three runs counts: the first pays for imports and caches, and a busy machine disturbs one or
-another. So a program that counts as blocking has stalled in every run.
+What came of a job: {stalls, outputs, complaints: what it wrote to its standard error, error: why it did not run to its end, or null}.
 """
 
-import asyncio
-import gc
-import importlib.util
+import importlib.metadata
 import json
 import os
 import subprocess
 import sys
-import time
-import traceback
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-TICK = 0.005
-LIMIT = 0.020  # seconds; what runtime.test.ts compares with
-RUNS = 3
-TIMEOUT = 30
-PACKAGES = (
-    "aiofiles", "aiohttp", "aiosqlite", "anyio", "asgiref", "boto3", "fastapi",
-    "httpx", "psycopg2", "pymysql", "redis", "requests", "sqlalchemy", "urllib3",
-)  # fmt: skip
+HERE = Path(__file__).parent
+TIMEOUT = 60
+# Warnings of libraries are theirs, but a coroutine that is never awaited is a fault of the program's.
+OPTIONS = ("-B", "-W", "ignore", "-W", "always:coroutine:RuntimeWarning")
 
 
-async def longest_stall(main) -> float:
-    """Runs `main` beside the ticker; seconds."""
-    longest = 0.0
-    running = True
+def measure_apart(environment: dict, job: dict) -> dict:
+    """What measure.py says of `job`, in an interpreter of its own."""
+    failed = {"stalls": [], "outputs": []}
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as errors:
+        result = Path(folder, "result.json")
+        command = [sys.executable, *OPTIONS, str(HERE / "measure.py"), json.dumps(job), str(result)]
+        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": errors}
+        try:
+            done = subprocess.run(command, env=environment, cwd=folder, timeout=TIMEOUT, **streams)
+        except subprocess.TimeoutExpired:
+            return {**failed, "complaints": "", "error": f"still running after {TIMEOUT} s"}
+        errors.seek(0)
+        complaints = errors.read().decode("utf-8", "backslashreplace")
+        if done.returncode != 0 or not result.exists():
+            return {**failed, "complaints": "", "error": complaints[-4000:] or f"exit code {done.returncode}"}
+        return {**json.loads(result.read_text()), "complaints": complaints, "error": None}
 
-    async def tick():
-        nonlocal longest
-        while running:
-            before = time.perf_counter()
-            await asyncio.sleep(TICK)
-            longest = max(longest, time.perf_counter() - before - TICK)
 
-    ticker = asyncio.create_task(tick())
-    await asyncio.sleep(2 * TICK)
-    longest = 0.0
+@contextmanager
+def slow_servers(delay: str):
+    """The environment in which programs find them."""
+    command = [sys.executable, str(HERE / "servers.py"), delay]
+    servers = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
-        await asyncio.wait_for(main(), TIMEOUT / RUNS)
+        yield {**os.environ, "PYTHONHASHSEED": "0", **json.loads(servers.stdout.readline())}
     finally:
-        await asyncio.sleep(0)
-        running = False
-        await ticker
-    return longest
-
-
-def measure(path: str) -> float:
-    """The longest stall of the calmest run, in seconds. No later run is needed once one was calm."""
-    spec = importlib.util.spec_from_file_location("program", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["program"] = module
-    spec.loader.exec_module(module)
-    gc.collect()
-    gc.disable()
-    stalls = []
-    for _ in range(RUNS):
-        stalls.append(asyncio.run(longest_stall(module.main)))
-        if stalls[-1] < LIMIT:
-            break
-    return min(stalls)
-
-
-def measure_apart(path: str, environment: dict) -> dict:
-    """What `--measure` says of `path`, in an interpreter of its own: {stall: milliseconds or null, error: text or null}."""
-    command = [sys.executable, "-B", "-W", "ignore", __file__, "--measure", path]
-    try:
-        done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=TIMEOUT, stdin=subprocess.DEVNULL
-        )
-    except subprocess.TimeoutExpired:
-        return {"stall": None, "error": f"still running after {TIMEOUT} s"}
-    if done.returncode != 0:
-        return {"stall": None, "error": done.stderr[-2000:]}
-    return {"stall": float(done.stdout.splitlines()[-1]), "error": None}
+        servers.communicate()
 
 
 def missing() -> list:
@@ -89,30 +58,25 @@ def missing() -> list:
         return ["FIFOs and file locks"]
     if sys.version_info < (3, 11):
         return ["what Python 3.11 brought"]
-    return [name for name in PACKAGES if importlib.util.find_spec(name) is None]
+    lines = (HERE / "requirements.txt").read_text().splitlines()
+    return [line for line in lines if not line.startswith("#") and not is_installed(line.partition("==")[0])]
+
+
+def is_installed(distribution: str) -> bool:
+    try:
+        importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return True
 
 
 def main(arguments: list) -> None:
-    if arguments == ["--missing"]:
-        print(json.dumps(missing()))
-    elif arguments[0] == "--measure":
-        try:
-            stall = measure(arguments[1])
-        except BaseException:
-            traceback.print_exc()
-            sys.stderr.flush()
-            os._exit(1)  # a thread that is left over must not keep us
-        print(f"\n{stall * 1000:.1f}", flush=True)
-        os._exit(0)
-    else:
-        servers = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("servers.py"))], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        try:
-            environment = {**os.environ, **json.loads(servers.stdout.readline())}
-            print(json.dumps({path: measure_apart(path, environment) for path in arguments}))
-        finally:
-            servers.communicate()
+    if arguments == ["--about"]:
+        print(json.dumps({"version": sys.version_info[:3], "missing": missing()}))
+        return
+    delay, together = arguments
+    with slow_servers(delay) as environment, ThreadPoolExecutor(int(together)) as threads:
+        print(json.dumps(list(threads.map(partial(measure_apart, environment), json.load(sys.stdin)))))
 
 
 if __name__ == "__main__":

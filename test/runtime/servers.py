@@ -1,13 +1,13 @@
-"""Slow things on 127.0.0.1 and in a scratch folder, for the programs of the probe: every answer comes after ANSWER_AFTER seconds.
+"""Slow things on 127.0.0.1 and in a scratch folder, for the programs of the probe.
+
+    servers.py DELAY            every answer comes after DELAY seconds
 
 Prints their addresses as one line of JSON, environment variable to value, and serves until its standard input is closed. It runs
 in a process of its own, so that its threads cannot stall what is being measured.
 """
 
 import fcntl
-import http.server
 import json
-import os
 import socket
 import socketserver
 import sqlite3
@@ -17,39 +17,20 @@ import threading
 import time
 from pathlib import Path
 
-ANSWER_AFTER = 0.08
-ANSWER = b'{"answer": 42}\n'
+from http_server import SlowHttp, SlowSite
+from slow_file import slow_file
 
-
-class SlowHttp(http.server.BaseHTTPRequestHandler):
-    """Answers every request with the same JSON."""
-
-    protocol_version = "HTTP/1.1"
-
-    def answer(self):
-        self.rfile.read(int(self.headers.get("content-length", 0)))
-        time.sleep(ANSWER_AFTER)
-        self.send_response(200)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(ANSWER)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(ANSWER)
-
-    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = answer
-
-    def log_message(self, *_):
-        pass
+DELAY = float(sys.argv[1])
 
 
 class SlowLines(socketserver.StreamRequestHandler):
     """Greets, and says `250 ok` to every line: enough for SMTP. A database driver takes it for a broken server."""
 
     def handle(self):
-        time.sleep(ANSWER_AFTER)
+        time.sleep(DELAY)
         self.wfile.write(b"220 ready\r\n")
         while line := self.rfile.readline():
-            time.sleep(ANSWER_AFTER)
+            time.sleep(DELAY)
             self.wfile.write(b"221 bye\r\n" if line.upper().startswith(b"QUIT") else b"250 ok\r\n")
 
 
@@ -63,7 +44,7 @@ class SlowRedis(socketserver.StreamRequestHandler):
                 length = int(self.rfile.readline()[1:])
                 parts.append(self.rfile.read(length + 2)[:-2].upper())
             if parts[0] not in (b"CLIENT", b"SELECT"):
-                time.sleep(ANSWER_AFTER)
+                time.sleep(DELAY)
             self.wfile.write(b"$-1\r\n" if parts[0] == b"GET" else b"+OK\r\n")
 
 
@@ -83,21 +64,12 @@ def serve(handler) -> int:
     return server.server_address[1]
 
 
-def feed(fifo: Path) -> None:
-    """Gives every reader of `fifo` the answer, late."""
-    while True:
-        with fifo.open("wb", buffering=0) as file:  # waits for a reader
-            time.sleep(ANSWER_AFTER)
-            file.write(ANSWER)
-        time.sleep(0.03)  # the reader must see the end before the next round begins
-
-
 def main() -> None:
+    SlowHttp.delay = DELAY
     with tempfile.TemporaryDirectory() as name, socket.socket() as nobody:
         folder = Path(name)
         fifo = folder / "slow.json"
-        os.mkfifo(fifo)
-        threading.Thread(target=feed, args=(fifo,), daemon=True).start()
+        slow_file(fifo, '{"answer": 42}\n', DELAY)
 
         database = sqlite3.connect(folder / "locked.db")
         database.execute("CREATE TABLE hosts (name TEXT)")
@@ -110,6 +82,7 @@ def main() -> None:
         nobody.bind(("127.0.0.1", 0))  # bound, never listening: connections are refused
         addresses = {
             "SLOW_HTTP": f"http://127.0.0.1:{serve(SlowHttp)}",
+            "HTTP_SERVER": f"http://127.0.0.1:{serve(SlowSite)}",
             "SLOW_LINES": str(serve(SlowLines)),
             "SLOW_REDIS": str(serve(SlowRedis)),
             "CLOSED_PORT": str(nobody.getsockname()[1]),
