@@ -2,6 +2,7 @@
 import asyncio
 import queue
 import socket
+import threading
 from concurrent.futures import Future
 
 
@@ -53,3 +54,17 @@ class Inbox:
 
     async def at_once(self):
         return self._take()  # finding: [blocking-wait]
+
+
+async def awaited_before(jobs: queue.Queue, done: threading.Event, thread: threading.Thread):
+    await asyncio.to_thread(thread.join)
+    thread.join()  # ok: it has ended
+    await asyncio.to_thread(done.wait)
+    done.wait()  # ok: it stays set
+    await asyncio.to_thread(jobs.get)
+    return jobs.get()  # finding: [blocking-wait]
+
+
+async def awaited_for_a_while(done: threading.Event):
+    await asyncio.to_thread(done.wait, 0.3)
+    done.wait()  # finding: [blocking-wait]

@@ -55,6 +55,8 @@ export interface BlockingRow {
   readonly unless?: readonly Condition[];
   /** It waits only when all of these hold for certain. */
   readonly onlyIf?: readonly Condition[];
+  /** Who has waited for it once finds it done: a thread that was joined, not a queue that gave something. */
+  readonly settles?: boolean;
   /**
    * By which a caller learns that it need not wait: methods of the same object (`empty` of a queue), or functions by qualified
    * name (`msvcrt.kbhit`). Silent in a function that calls one of them, or that is handed to one (`loop.add_reader`).

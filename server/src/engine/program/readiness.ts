@@ -29,7 +29,7 @@ export function isReady(
   if (receiver === null) return false;
   return (
     asksFirst(definition, receiver, questions) ||
-    (row.kind === 'wait' && isAwaitedFor(definition, call)) ||
+    (row.settles === true && isAwaitedFor(definition, call)) ||
     isDisarmed(inference, module, receiver, callee)
   );
 }
@@ -88,7 +88,11 @@ function isAwaitedFor({ module, scope }: Definition, { callee, start }: Call): b
   return scope.events.some((event) => {
     const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
     if (call?.kind !== 'call' || !call.isAwaited || call.start > start) return false;
-    return call.arguments.some(({ value }) => names(module, value, subjects));
+    return call.arguments.some(({ value }, index) => {
+      // `to_thread(event.wait, 0.3)` may have given up.
+      const isTimed = expressionAt(expressions, value)?.kind === 'attribute' && index < call.arguments.length - 1;
+      return !isTimed && names(module, value, subjects);
+    });
   });
 }
 
