@@ -36,6 +36,8 @@ class Base:
     made = property(_get)
     by_lambda = property(lambda self: self._get())
     described = Descriptor()
+    upper = property(lambda self: 'A')
+    remembered = cached_property(_get)
 
     @property
     @functools.lru_cache
@@ -73,8 +75,11 @@ class Holder:
 async def reading(base: Base, child: Child, holder: Holder):
     base.text  # finding: [blocking-file-io]
     base.length  # finding: [blocking-file-io]
-    base.made  # todo-finding: [blocking-file-io] `property(f)` as a call is not followed
-    base.by_lambda  # todo-finding: [blocking-file-io] `property(f)` as a call is not followed
+    base.made  # finding: [blocking-file-io]
+    base.by_lambda  # finding: [blocking-file-io]
+    base.upper  # ok: reads nothing
+    base.remembered  # finding: [blocking-file-io]
+    Base.made  # ok: the property itself
     base.described  # todo-finding: [blocking-file-io] descriptors of the program are not followed
     base.memoised  # finding: [blocking-file-io]
     base.kept  # finding: [blocking-file-io]

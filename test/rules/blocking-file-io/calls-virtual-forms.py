@@ -127,7 +127,9 @@ async def protocols(source: Source, disk: DiskSource, declared: DeclaredSource, 
     disk.read()  # finding: [blocking-file-io] via disk.read > pathlib.Path.read_text
     declared.read()  # finding: [blocking-file-io] via declared.read > pathlib.Path.read_text
     notifier('a')  # ok: anything of that shape may come
-    notify(to_disk)  # todo-finding: [blocking-file-io] a parameter whose annotation is a Protocol with `__call__` is not followed as one that is called
+    notify(to_disk)  # finding: [blocking-file-io]
+
+    notify(print)  # ok: prints only
 
 
 def notify(notifier: Notifier):

@@ -9,7 +9,7 @@ import { rowsOf } from './registrations.ts';
 import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 /** Decorators by which a method is read like an attribute. */
-const PROPERTIES = new Set([
+export const PROPERTIES = new Set([
   'builtins.property',
   'functools.cached_property',
   'django.utils.functional.cached_property',

@@ -19,7 +19,7 @@ const ITERATORS = new Map<string, Result>([
   ['itertools.takewhile', filtered],
   ['itertools.dropwhile', filtered],
   ['itertools.filterfalse', filtered],
-  ['itertools.groupby', chained],
+  ['itertools.groupby', grouped],
   ['itertools.accumulate', passedOn],
 ]);
 
@@ -72,4 +72,12 @@ function chained(inference: Inference, module: Module, call: Call): Answer {
   const sources = argumentsOf(inference, module, call);
   if (sources === null) return UNKNOWN_ANSWER;
   return certain({ kind: 'mapped', target: null, sources, elements: UNKNOWN_ANSWER });
+}
+
+/** `groupby(xs, key)`: the key of each element is asked for on the way. */
+function grouped(inference: Inference, module: Module, call: Call): Answer {
+  const [source, key] = [argumentAt(call, 0, 'iterable'), argumentAt(call, 1, 'key')];
+  if (source === null) return UNKNOWN_ANSWER;
+  const target = key === null ? null : inference.answer(module, key);
+  return certain({ kind: 'mapped', target, sources: [inference.answer(module, source)], elements: UNKNOWN_ANSWER });
 }

@@ -13,8 +13,10 @@ import {
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated } from './annotations.ts';
+import { lineage } from './attributes.ts';
 import { decorated } from './decorators.ts';
 import { type Definition, definitionOf, type Module, ownerOf, topOf } from './definitions.ts';
+import { fieldsOf } from './elements.ts';
 import type { Inference } from './inference.ts';
 import type { ModuleTarget } from './modules.ts';
 import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
@@ -130,9 +132,9 @@ function asyncElementsOf(iterated: Answer): Answer {
 function unpacked(inference: Inference, answer: Answer, path: readonly number[]): Answer {
   return path.reduce((whole, index) => {
     const [type] = whole.types;
-    if (whole.isComplete && whole.types.length === 1 && type?.kind === 'tuple')
-      return type.items[index] ?? UNKNOWN_ANSWER;
-    return inference.elementsOf(whole);
+    const isOne = whole.isComplete && whole.types.length === 1;
+    const items = type?.kind === 'tuple' ? type.items : type?.kind === 'instance' ? fieldsOf(inference, type) : null;
+    return isOne && items !== null ? (items[index] ?? UNKNOWN_ANSWER) : inference.elementsOf(whole);
   }, answer);
 }
 
@@ -149,8 +151,27 @@ function parameterAnswer(inference: Inference, module: Module, scopeId: number, 
   if (provided.isComplete && parameter?.annotation === UNKNOWN) return provided;
   if (!isPlain || parameter.annotation === UNKNOWN) return itself;
   const answer = annotated(inference, module, parameter.annotation);
+  if (!answer.isComplete) return boundOf(inference, module, parameter.annotation) ?? itself;
   // What callers hand in says more than that it is a callable or some stream.
-  return answer.isComplete && !answer.types.some(isVague) ? answer : itself;
+  return answer.types.some((type) => isVague(type) || isCallback(inference, type)) ? itself : answer;
+}
+
+/** An instance of what the type variable that the annotation at `id` names is bound by; null where it names none. */
+function boundOf(inference: Inference, module: Module, id: ExpressionId): Answer | null {
+  const { types, isComplete } = inference.answer(module, id);
+  const [type] = types;
+  if (!isComplete || types.length !== 1 || type?.kind !== 'variable') return null;
+  const answer = annotated(inference, type.module, type.bound);
+  return answer.isComplete ? answer : null;
+}
+
+/** A Protocol with `__call__` is another way to write `Callable`. */
+function isCallback(inference: Inference, type: Type): boolean {
+  return (
+    type.kind === 'instance' &&
+    type.definition.scope.names.includes('__call__') &&
+    lineage(inference, type.definition).external.some((base) => /^typing(?:_extensions)?\.Protocol$/.test(base))
+  );
 }
 
 /** A call as a default is a framework's marker: `session=Depends(get_session)`. */

@@ -218,9 +218,19 @@ function entering(inference: Inference, type: Type, bodyAwaits: boolean): readon
       return isContextManager(inference, type.definition)
         ? [{ kind: 'function', definition: type.definition }]
         : NOTHING;
+    case 'managed':
+      // What is open was opened by a call of its own: only a `close` of the program's may do more than undo that.
+      return type.isClosed
+        ? certainTypes(inference.resolved(type.value)).flatMap((value) => closing(inference, value))
+        : NOTHING;
     default:
       return NOTHING;
   }
+}
+
+function closing(inference: Inference, type: Type): readonly Found[] {
+  const method = type.kind === 'instance' ? methodFor(inference, type.definition, 'close') : null;
+  return method === null ? NOTHING : running(method);
 }
 
 function iterating(inference: Inference, type: Type): readonly Found[] {
@@ -273,6 +283,8 @@ function runningMethod(inference: Inference, type: Type, name: string): readonly
   if (name === '__iter__') return iterating(inference, type);
   // What an exit stack enters it leaves at the end of its own block.
   if (name === '__enter__') return entering(inference, type, true);
+  // It is a coroutine, or stands for one: a root of its own.
+  if (name === '__aenter__') return NOTHING;
   if (type.kind !== 'instance') {
     const own = type.kind === 'object' ? ownMethod(inference, type.class, name) : NOTHING;
     return own.length === 0 && name === '__contains__' ? iterating(inference, type) : own;
