@@ -6,7 +6,7 @@
 import { onePerPlace, withoutSuppressed } from './findings/filter.ts';
 import type { Finding, Repair, TextEdit } from './findings/finding.ts';
 import { repair } from './fixes/repair.ts';
-import { removeLeftOver } from './fixes/unused-imports.ts';
+import { removeLeftOver } from './fixes/text/unused-imports.ts';
 import { Catalogue } from './knowledge/catalogue.ts';
 import type { BlockingRow, Library } from './knowledge/rows.ts';
 import { ModuleIndex } from './program/modules.ts';

@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 import type { Finding, TextEdit } from '../engine/findings/finding.ts';
-import { lineEndOf } from '../engine/fixes/edits.ts';
 import { suppress } from '../engine/fixes/suppress.ts';
+import { lineEndOf } from '../engine/fixes/text/edits.ts';
 import { fixAll } from '../workspace/fix-all.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Inspection } from './projects.ts';

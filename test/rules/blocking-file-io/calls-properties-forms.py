@@ -37,7 +37,6 @@ class Base:
     by_lambda = property(lambda self: self._get())
     described = Descriptor()
     upper = property(lambda self: 'A')
-    remembered = cached_property(_get)
 
     @property
     @functools.lru_cache
@@ -78,7 +77,6 @@ async def reading(base: Base, child: Child, holder: Holder):
     base.made  # finding: [blocking-file-io]
     base.by_lambda  # finding: [blocking-file-io]
     base.upper  # ok: reads nothing
-    base.remembered  # finding: [blocking-file-io]
     Base.made  # ok: the property itself
     base.described  # todo-finding: [blocking-file-io] descriptors of the program are not followed
     base.memoised  # finding: [blocking-file-io]
@@ -106,3 +104,23 @@ async def remembered(base: Base):
     made.kept  # finding: [blocking-file-io]
     Base().kept  # finding: [blocking-file-io]
     base.kept  # finding: [blocking-file-io] information
+
+
+class Primed:
+    def __init__(self):
+        self.document
+
+    @functools.cached_property
+    def document(self):
+        return Path('a').read_text()
+
+    async def use(self):
+        return self.document  # ok: it was read when the object was made
+
+
+class Unprimed(Primed):
+    def __init__(self):
+        self.name = 'a'
+
+    async def use(self):
+        return self.document  # finding: [blocking-file-io] information

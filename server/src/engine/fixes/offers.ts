@@ -1,7 +1,7 @@
 /** What one kind of fix makes of a finding: a fix, or the reason why it holds back. */
 import type { Fix, Safety } from '../findings/finding.ts';
-import { type Change, textEdits } from './edits.ts';
 import type { Site } from './site.ts';
+import { type Change, textEdits } from './text/edits.ts';
 
 /** `withheld` is a sentence for the user; it says what to do by hand where that is not plain. */
 export type Offer =

@@ -4,13 +4,13 @@ import type { Program } from '../program/program.ts';
 import type { EngineSettings } from '../settings.ts';
 import type { SyntaxTable } from '../syntax/table.ts';
 import { imports } from './async-library.ts';
-import { asyncioSleep } from './asyncio-sleep.ts';
-import { awaitCoroutine } from './await-coroutine.ts';
-import { interpreterPool, processPool } from './executor-pool.ts';
+import { asyncioSleep } from './calls/asyncio-sleep.ts';
+import { awaitCoroutine } from './calls/await-coroutine.ts';
+import { toThread } from './calls/to-thread.ts';
+import { requestsToAiohttp } from './http/requests-to-aiohttp.ts';
 import type { Fixer } from './offers.ts';
-import { requestsToAiohttp } from './requests-to-aiohttp.ts';
+import { interpreterPool, processPool } from './pools/executor-pool.ts';
 import { siteOf } from './site.ts';
-import { toThread } from './to-thread.ts';
 
 export interface RepairRequest {
   readonly finding: Finding;

@@ -11,7 +11,7 @@ import type { Event, Span } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { scopesOf } from '../summary/packed-scopes.ts';
 import { type Node, nodeAt, pathTo, type SyntaxTable } from '../syntax/table.ts';
-import type { EditedFile } from './edits.ts';
+import type { EditedFile } from './text/edits.ts';
 
 export interface Site {
   readonly finding: Finding;

@@ -141,6 +141,8 @@ export interface CallbackRow {
   readonly makes?: string;
   /** Not so when any of these holds of the call. */
   readonly unless?: readonly Condition[];
+  /** Only where the calling function has made the object: what it holds runs when its own block ends. */
+  readonly isOwn?: boolean;
   readonly runs: HandedTo;
   /** What is run is this method of the argument: `__iter__` for `list(…)`, `__enter__` for `enter_context(…)`. */
   readonly method?: string;

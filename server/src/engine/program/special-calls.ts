@@ -5,7 +5,6 @@ import { annotated } from './annotations.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import { attributeOf } from './attributes.ts';
 import { type Call, returnsOf, yieldedBy } from './calls.ts';
-import { PROPERTIES } from './decorators.ts';
 import { definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { iteratorsOf } from './iterators.ts';
@@ -15,6 +14,7 @@ type Result = (inference: Inference, module: Module, call: Call) => Answer;
 
 const SPECIAL = new Map<string, Result>([
   ['builtins.super', superOf],
+  ['builtins.property', propertyOf],
   ['functools.partial', partialOf],
   ['typing.cast', (inference, module, call) => castTo(inference, module, call)],
   ['builtins.iter', firstArgument],
@@ -45,10 +45,10 @@ const SPECIAL = new Map<string, Result>([
 
 /** What calling the external `name` gives; undefined where that is for the catalogue to say. */
 export function specialResultOf(name: string): Result | undefined {
-  return SPECIAL.get(name) ?? iteratorsOf(name) ?? (PROPERTIES.has(name) ? propertyOf : undefined);
+  return SPECIAL.get(name) ?? iteratorsOf(name);
 }
 
-/** `property(get)`, `cached_property(lambda self: …)`. */
+/** `property(get)`, `property(lambda self: …)`. */
 function propertyOf(inference: Inference, module: Module, call: Call): Answer {
   const getter = argumentAt(call, 0, 'fget');
   if (getter === null) return UNKNOWN_ANSWER;
