@@ -99,6 +99,28 @@ class Assigned:
         Path(name).write_text('')
 
 
+class WriteOnly:
+    def __setitem__(self, key, value):
+        Path(key).write_text(value)
+
+    def __delitem__(self, key):
+        Path(key).write_text('')
+
+
+class ReadThrough:
+    def __getitem__(self, key):
+        return Path(key).read_text()
+
+    def __setitem__(self, key, value): ...
+
+    def __delitem__(self, key): ...
+
+
+class Quiet:
+    def __setattr__(self, name, value):
+        super().__setattr__(name, value)
+
+
 class Memory:
     def __getitem__(self, key):
         return key
@@ -120,6 +142,15 @@ async def subscripts(shelf: Shelf, memory: Memory):
     shelf[1:2]  # finding: [blocking-file-io]
     memory['a']  # ok: memory
     memory['a'] = 1  # ok: memory
+
+
+async def subscripts_one_way(write_only: WriteOnly, read_through: ReadThrough):
+    write_only['a'] = ''  # finding: [blocking-file-io]
+    del write_only['a']  # finding: [blocking-file-io]
+    write_only['a'], *rest = rest  # finding: [blocking-file-io]
+    read_through['a']  # finding: [blocking-file-io]
+    read_through['a'] = ''  # ok: reads nothing
+    del read_through['a']  # ok: reads nothing
 
 
 async def arithmetic(shelf: Shelf, other):
@@ -155,10 +186,11 @@ async def texts_and_truths(labelled: Labelled):
     return labelled or 1  # todo-finding: [blocking-file-io] `or` asks `__bool__` of its left side: not followed
 
 
-async def attributes(assigned: Assigned):
-    assigned.name = 'a'  # todo-finding: [blocking-file-io] setting an attribute runs no `__setattr__`
+async def attributes(assigned: Assigned, quiet: Quiet):
+    quiet.name = 'a'  # ok: memory
+    assigned.name = 'a'  # finding: [blocking-file-io]
     setattr(assigned, 'name', 'a')  # todo-finding: [blocking-file-io] setting an attribute runs no `__setattr__`
-    del assigned.name  # todo-finding: [blocking-file-io] deleting an attribute runs no `__delattr__`
+    del assigned.name  # finding: [blocking-file-io]
 
 
 async def conversions(shelf: Shelf, memory: Memory):

@@ -7,6 +7,7 @@ import { annotated, fromExpression } from './annotations.ts';
 import { returnsOf } from './calls.ts';
 import { methodKind } from './decorators.ts';
 import { type Definition, definitionOf } from './definitions.ts';
+import { getterAmong } from './descriptors.ts';
 import type { Inference } from './inference.ts';
 import { isVague, memberOfModule, namesOfClass } from './names.ts';
 import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
@@ -156,6 +157,10 @@ function boundType(inference: Inference, type: Type, receiver: Type): Answer {
   switch (type.kind) {
     case 'property':
       return receiver.kind === 'instance' ? returnsOf(inference, type.definition, receiver) : UNKNOWN_ANSWER;
+    case 'instance': {
+      const getter = receiver.kind === 'instance' ? methodOf(inference, type.definition, '__get__') : null;
+      return getter === null ? certain(type) : returnsOf(inference, getter, type);
+    }
     case 'wrapped':
       return flatMap(boundType(inference, type.target, receiver), (target) => certain({ ...type, target }));
     case 'function': {
@@ -252,7 +257,7 @@ export function propertyOf(
   const { classes, external } = lineage(inference, type.definition);
   for (const owner of type.kind === 'super' ? classes.slice(1) : classes) {
     const answer = namesOfClass(inference, owner, name);
-    if (answer !== null) return answer.types.find((member) => member.kind === 'property')?.definition ?? null;
+    if (answer !== null) return getterAmong(inference, answer);
     if (owner.scope.attributes.some((write) => write.name === name)) return null;
   }
   return external.length > 0 || name.startsWith('__') ? null : methodOf(inference, type.definition, '__getattr__');

@@ -290,7 +290,8 @@ const OPERATORS = new Map<string, readonly [string, string]>([
 
 function awaitedType(type: Type): Answer {
   if (type.kind === 'coroutine') return type.result;
-  const isAwaitable = type.kind === 'object' && AWAITABLES.has(type.class.replace(/^(?:typing|collections\.abc)\./, ''));
+  const isAwaitable =
+    type.kind === 'object' && AWAITABLES.has(type.class.replace(/^(?:typing|collections\.abc)\./, ''));
   return isAwaitable ? (type.elements ?? UNKNOWN_ANSWER) : UNKNOWN_ANSWER;
 }
 

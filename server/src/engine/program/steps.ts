@@ -13,6 +13,7 @@ import type { Call } from './calls.ts';
 import { constructorsOf, factoriesOf } from './construction.ts';
 import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
+import { type Change, changerOf, isChange } from './descriptors.ts';
 import { dispatched, methodFor, valueIn } from './dispatch.ts';
 import { carried } from './guards.ts';
 import { handedTo, hasDefaultToRun, mayHandOver } from './handed.ts';
@@ -53,6 +54,7 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
     case 'attribute':
       return reading(inference, definition, event.value);
     case 'implicit':
+      if (isChange(event.method)) return changing(inference, definition, event.value, event.method);
       return every(valueIn(inference, definition, event.value), (type) => runningMethod(inference, type, event.method));
   }
 }
@@ -275,6 +277,18 @@ function reading(inference: Inference, definition: Definition, id: ExpressionId)
     if (object.kind !== 'instance' || (type.kind !== 'super' && type.kind !== 'instance')) return NOTHING;
     const getter = propertyOf(inference, type, attribute.name);
     return getter === null ? NOTHING : running(dispatched(inference, getter, object.definition));
+  });
+}
+
+/** Setting or deleting `object.name` runs a setter or deleter, a descriptor, or the `__setattr__` of the object's class. */
+function changing(inference: Inference, definition: Definition, id: ExpressionId, change: Change): readonly Step[] {
+  const attribute = expressionAt(definition.module.summary.expressions, id);
+  if (attribute?.kind !== 'attribute') return [];
+  const { definesMember } = inference.surroundings;
+  if (!definesMember(attribute.name) && !definesMember(change)) return [];
+  return every(valueIn(inference, definition, attribute.object), (type) => {
+    const changer = type.kind === 'instance' ? changerOf(inference, type.definition, attribute.name, change) : null;
+    return changer === null ? NOTHING : running(changer);
   });
 }
 

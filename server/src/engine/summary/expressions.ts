@@ -33,7 +33,7 @@ const VISITS = new Map<number, Visit>([
   [Kind.attribute, (builder, node) => attribute(builder, node, false)],
   [Kind.call, (builder, node) => call(builder, node, false)],
   [Kind.await, awaited],
-  [Kind.subscript, subscript],
+  [Kind.subscript, (builder, node) => summariseSubscript(builder, node, '__getitem__')],
   [Kind.lambda, summariseLambda],
   [Kind.parenthesized_expression, (builder, node) => summariseExpression(builder, node + 1)],
   [Kind.conditional_expression, conditional],
@@ -136,11 +136,12 @@ function awaited(builder: Builder, node: Node): ExpressionId {
   return builder.addExpression({ kind: 'await', value, ...spanOf(builder, node) });
 }
 
-function subscript(builder: Builder, node: Node): ExpressionId {
+/** `object[index]`, where the special method `method` of the object reads, sets or deletes the item. */
+export function summariseSubscript(builder: Builder, node: Node, method: string): ExpressionId {
   const { table } = builder;
   const object = summariseExpression(builder, childIn(table, node, 'value'));
   const indexes = childrenIn(table, node, 'subscript').map((child) => summariseExpression(builder, child));
-  builder.addImplicit({ kind: 'implicit', value: object, method: '__getitem__' });
+  builder.addImplicit({ kind: 'implicit', value: object, method });
   return builder.addExpression({ kind: 'subscript', object, index: indexes[0] ?? UNKNOWN, ...spanOf(builder, node) });
 }
 
