@@ -178,7 +178,7 @@ async def comparisons(shelf: Shelf, memory: Memory):
 async def texts_and_truths(labelled: Labelled):
     f'{labelled}'  # finding: [blocking-file-io]
     str(labelled)  # finding: [blocking-file-io]
-    print(labelled)  # todo-finding: [blocking-file-io] `print` asks `__str__` of its arguments: only `len`, `str` and their like are followed (`ASKING`)
+    print(labelled)  # finding: [blocking-file-io]
     '%s' % labelled  # finding: [blocking-file-io]
     'a' + str(labelled)  # finding: [blocking-file-io]
     if not labelled:  # finding: [blocking-file-io]
@@ -196,12 +196,15 @@ async def attributes(assigned: Assigned, quiet: Quiet):
 async def conversions(shelf: Shelf, memory: Memory):
     f'{shelf}'  # finding: [blocking-file-io]
     f'{shelf!r}'  # finding: [blocking-file-io]
-    '{}'.format(shelf)  # todo-finding: [blocking-file-io] `str.format` asks `__format__` of its arguments: not followed
+    '{}'.format(memory)  # ok: memory
+    print(memory, sep=' ')  # ok: memory
+    list(reversed(memory))  # ok: memory
+    '{}'.format(shelf)  # finding: [blocking-file-io]
     repr(shelf)  # finding: [blocking-file-io]
     int(shelf)  # finding: [blocking-file-io]
     hash(shelf)  # finding: [blocking-file-io]
-    print(shelf)  # todo-finding: [blocking-file-io] `print` asks `__str__`, else `__repr__`, of its arguments
-    list(reversed(shelf))  # todo-finding: [blocking-file-io] `reversed` asks `__reversed__`: not followed
+    print(shelf)  # finding: [blocking-file-io]
+    list(reversed(shelf))  # finding: [blocking-file-io]
     if not shelf:  # finding: [blocking-file-io]
         return memory
     while shelf:  # finding: [blocking-file-io]

@@ -1,9 +1,10 @@
 /** Builtins and itertools that pass on what they iterate, one element at a time. */
 import { argumentAt } from './arguments.ts';
-import type { Call } from './calls.ts';
+import { methodOf } from './attributes.ts';
+import { type Call, returnsOf } from './calls.ts';
 import type { Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
-import { type Answer, certain, UNKNOWN_ANSWER } from './types.ts';
+import { type Answer, certain, flatMap, UNKNOWN_ANSWER } from './types.ts';
 
 type Result = (inference: Inference, module: Module, call: Call) => Answer;
 
@@ -12,7 +13,7 @@ const ITERATORS = new Map<string, Result>([
   ['builtins.filter', filtered],
   ['builtins.enumerate', enumerated],
   ['builtins.zip', zipped],
-  ['builtins.reversed', passedOn],
+  ['builtins.reversed', backwards],
   ['itertools.islice', passedOn],
   ['itertools.chain', chained],
   ['itertools.starmap', mapped],
@@ -66,6 +67,22 @@ function passedOn(inference: Inference, module: Module, call: Call): Answer {
   if (argument === null) return UNKNOWN_ANSWER;
   const source = inference.answer(module, argument);
   return certain({ kind: 'mapped', target: null, sources: [source], elements: inference.elementsOf(source) });
+}
+
+/** `reversed(xs)` is what `__reversed__` of an object of the program returns, if it has one. */
+function backwards(inference: Inference, module: Module, call: Call): Answer {
+  const argument = argumentAt(call, 0, null);
+  if (argument === null) return UNKNOWN_ANSWER;
+  const { definesMember } = inference.surroundings;
+  return flatMap(inference.answer(module, argument), (type) => {
+    const method =
+      type.kind === 'instance' && definesMember('__reversed__')
+        ? methodOf(inference, type.definition, '__reversed__')
+        : null;
+    if (method !== null) return returnsOf(inference, method, type);
+    const source = certain(type);
+    return certain({ kind: 'mapped', target: null, sources: [source], elements: inference.elementsOf(source) });
+  });
 }
 
 function chained(inference: Inference, module: Module, call: Call): Answer {

@@ -9,7 +9,7 @@ import type { Event, ExpressionId, Guard } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { isMet, isOneOfMany } from './arguments.ts';
 import { lineage, propertyOf } from './attributes.ts';
-import type { Call } from './calls.ts';
+import { type Call, returnsOf } from './calls.ts';
 import { constructorsOf, factoriesOf } from './construction.ts';
 import { isContextManager } from './decorators.ts';
 import type { Definition, Module } from './definitions.ts';
@@ -258,12 +258,37 @@ function iterating(inference: Inference, type: Type): readonly Found[] {
       return isIterated ? [{ kind: 'fact', row: verdict, name: `${displayName(type.class)}.__iter__` }] : NOTHING;
     }
     case 'instance':
-      return ['__iter__', '__next__']
-        .map((name) => methodFor(inference, type.definition, name))
-        .flatMap((method) => (method === null ? [] : [{ kind: 'function' as const, definition: method }]));
+      return iteratingObject(inference, type);
     default:
       return NOTHING;
   }
+}
+
+/**
+ * `for … in object`: `__iter__`, and what it returns is iterated; without one, `__getitem__` from 0 on (reference: data model,
+ * emulating container types).
+ */
+function iteratingObject(inference: Inference, type: Extract<Type, { kind: 'instance' }>): readonly Found[] {
+  const [iter, next] = ['__iter__', '__next__'].map((name) => methodFor(inference, type.definition, name));
+  const methods = [iter, next].flatMap((method) => (method ? [{ kind: 'function' as const, definition: method }] : []));
+  if (iter) {
+    if (iter.scope.isGenerator) return methods;
+    const task = `iterate ${type.definition.module.path} ${type.definition.id}`;
+    const iterate = () =>
+      certainTypes(returnsOf(inference, iter, type)).flatMap((iterator) => iterating(inference, iterator));
+    return [...methods, ...inference.once(task, iterate, NOTHING)].filter(isFirst);
+  }
+  const isWhole = lineage(inference, type.definition).external.length === 0;
+  const item = methods.length === 0 && isWhole ? methodFor(inference, type.definition, '__getitem__') : null;
+  return item === null ? methods : running(item);
+}
+
+/** `__iter__` that returns the object itself leads to the same `__next__` again. */
+function isFirst(found: Found, index: number, all: readonly Found[]): boolean {
+  return (
+    found.kind !== 'function' ||
+    all.findIndex((other) => other.kind === 'function' && other.definition === found.definition) === index
+  );
 }
 
 /** Reading `object.name` runs a property, or `__getattr__` where the class has no such name. */
