@@ -142,7 +142,11 @@ function parameterAnswer(inference: Inference, module: Module, scopeId: number, 
   const definition = definitionOf(module, scopeId);
   const parameter = definition.scope.parameters[index];
   const owner = ownerOf(definition);
-  const isReceiver = index === 0 && owner !== null && !hasDecorator(module, definition.scope, 'staticmethod');
+  const isReceiver =
+    index === 0 &&
+    owner !== null &&
+    !hasDecorator(module, definition.scope, 'staticmethod') &&
+    !decoratesIn(owner, definition.scope);
   if (isReceiver && parameter?.annotation === UNKNOWN) return receiverOf(definition.scope, owner);
   const itself = certain({ kind: 'parameter', definition, index, element: null });
   const isPlain = parameter?.kind === 'positional' || parameter?.kind === 'keyword-only';
@@ -171,6 +175,18 @@ function isCallback(inference: Inference, type: Type): boolean {
     type.kind === 'instance' &&
     type.definition.scope.names.includes('__call__') &&
     lineage(inference, type.definition).external.some((base) => /^typing(?:_extensions)?\.Protocol$/.test(base))
+  );
+}
+
+/** Whether the class body of `owner` uses its function `method` as a decorator: that is given functions, and no object. */
+function decoratesIn({ module, scope }: Definition, { name, parameters }: Scope): boolean {
+  // Nobody calls a function `self`, and looking through the class for each method would take long.
+  if (/^(?:self|cls)$/.test(parameters[0]?.name ?? '')) return false;
+  return scope.names.some((each) =>
+    (scope.bindingsOf(each) ?? []).some((id) => {
+      const value = bindingAt(module.summary.bindings, id)?.value;
+      return value?.kind === 'scope' && hasDecorator(module, definitionOf(module, value.scope).scope, name);
+    }),
   );
 }
 

@@ -12,7 +12,7 @@ import { lineage, propertyOf } from './attributes.ts';
 import { type Call, returnsOf } from './calls.ts';
 import { constructorsOf, factoriesOf } from './construction.ts';
 import { isContextManager } from './decorators.ts';
-import type { Definition, Module } from './definitions.ts';
+import { type Definition, definitionFor, type Module, ownerOf } from './definitions.ts';
 import { type Change, changerOf, isChange } from './descriptors.ts';
 import { dispatched, methodFor, valueIn } from './dispatch.ts';
 import { carried } from './guards.ts';
@@ -107,7 +107,7 @@ function calledBy(inference: Inference, module: Module, call: Call, callee: Type
     case 'function':
       return runningFor(inference, callee.definition, callee.receiver);
     case 'wrapped':
-      return [...running(callee.wrapper), ...calledBy(inference, module, call, callee.target)];
+      return [...running(wrapperFor(callee)), ...calledBy(inference, module, call, callee.target)];
     case 'instance': {
       const method = methodFor(inference, callee.definition, '__call__');
       return method === null ? NOTHING : running(method);
@@ -134,6 +134,13 @@ function running(definition: Definition): readonly Found[] {
 /** The same of a method, as it runs for the class of what it is bound to. */
 function runningFor(inference: Inference, definition: Definition, receiver: Type | null): readonly Found[] {
   return running(receiver?.kind === 'instance' ? dispatched(inference, definition, receiver.definition) : definition);
+}
+
+/** The wrapper of a method, whose first parameter is then the object that the method is bound to. */
+function wrapperFor({ wrapper, target }: Extract<Type, { kind: 'wrapped' }>): Definition {
+  const receiver = target.kind === 'function' ? target.receiver : null;
+  const isNested = ownerOf(wrapper) === null && wrapper.scope.parameters[0]?.kind === 'positional';
+  return isNested && receiver?.kind === 'instance' ? definitionFor(wrapper, receiver.definition) : wrapper;
 }
 
 function constructing(inference: Inference, module: Module, call: Call, definition: Definition): readonly Found[] {
@@ -176,7 +183,7 @@ function runningHanded(inference: Inference, type: Type): readonly Found[] {
     case 'function':
       return runningFor(inference, type.definition, type.receiver);
     case 'wrapped':
-      return [...running(type.wrapper), ...runningHanded(inference, type.target)];
+      return [...running(wrapperFor(type)), ...runningHanded(inference, type.target)];
     case 'partial':
       return certainTypes(type.target).flatMap((target) => runningHanded(inference, target));
     case 'external':
