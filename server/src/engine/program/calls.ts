@@ -28,7 +28,8 @@ export function resultOfCall(inference: Inference, module: Module, call: Call): 
   return flatMap(callee, (type) => resultOf(inference, module, call, type));
 }
 
-function resultOf(inference: Inference, module: Module, call: Call, callee: Type): Answer {
+/** What `call` gives where it calls `callee`. */
+export function resultOf(inference: Inference, module: Module, call: Call, callee: Type): Answer {
   switch (callee.kind) {
     case 'external':
       return resultOfExternal(inference, module, call, callee);

@@ -159,7 +159,7 @@ export class Inference {
       case 'call':
         return resultOfCall(this, module, expression);
       case 'await':
-        return flatMap(this.answer(module, expression.value), awaitedType);
+        return this.awaited(this.answer(module, expression.value));
       case 'subscript':
         return flatMap(this.#value(module, expression.object), (type) =>
           isTypingForm(type)
@@ -256,6 +256,11 @@ export class Inference {
   /** What `with answer as x` makes of x. */
   enteredBy(answer: Answer, isAsync: boolean): Answer {
     return flatMap(this.resolved(answer), (type) => enteredBy(this, type, isAsync));
+  }
+
+  /** What awaiting `answer` gives. */
+  awaited(answer: Answer): Answer {
+    return flatMap(answer, awaitedType);
   }
 
   /** `answer` with what the program's calls pass in the place of parameters. */

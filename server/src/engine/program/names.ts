@@ -106,6 +106,9 @@ function bindingAnswer(inference: Inference, module: Module, binding: Binding): 
       return parameterAnswer(inference, module, binding.scope, value.index);
     case 'assign': {
       if (value.annotation !== UNKNOWN && value.path.length === 0) {
+        // `DEBUG: bool = False` says more than that it is a bool.
+        const constant = binding.scope === 0 ? expressionAt(module.summary.expressions, value.value) : undefined;
+        if (constant?.kind === 'literal' && constant.type === 'bool') return inference.answer(module, value.value);
         const answer = annotated(inference, module, value.annotation);
         if (answer.isComplete && !(value.value !== UNKNOWN && answer.types.some(isVague))) return answer;
       }

@@ -8,7 +8,7 @@ import { type Call, returnsOf, yieldedBy } from './calls.ts';
 import { definitionOf, type Module, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
 import { iteratorsOf } from './iterators.ts';
-import { type Answer, certain, flatMap, UNKNOWN_ANSWER, union } from './types.ts';
+import { type Answer, certain, flatMap, objectOf, UNKNOWN_ANSWER, union } from './types.ts';
 
 type Result = (inference: Inference, module: Module, call: Call) => Answer;
 
@@ -37,6 +37,11 @@ const SPECIAL = new Map<string, Result>([
   // Called, these are like the function that they are given; in a class body that function is bound as a method is.
   ['functools.partialmethod', firstArgument],
   ['builtins.staticmethod', firstArgument],
+  ['asyncio.wait_for', awaitedArgument],
+  ['asyncio.shield', awaitedArgument],
+  ['asyncio.create_task', taskOf],
+  ['asyncio.ensure_future', taskOf],
+  ['asyncio.gather', gathered],
   ['typing.NewType', newType],
   ['typing_extensions.NewType', newType],
   ['typing.TypeVar', typeVariable],
@@ -55,6 +60,33 @@ function propertyOf(inference: Inference, module: Module, call: Call): Answer {
   return flatMap(inference.answer(module, getter), (type) =>
     type.kind === 'function' ? certain({ kind: 'property', definition: type.definition }) : UNKNOWN_ANSWER,
   );
+}
+
+/** Whether the function `name` takes nothing that could not be awaited. */
+export function takesAwaitables(name: string): boolean {
+  return AWAITING.has(name);
+}
+
+const AWAITING = new Set(
+  ['wait_for', 'shield', 'create_task', 'ensure_future', 'gather'].map((name) => `asyncio.${name}`),
+);
+
+function awaitedArgument(inference: Inference, module: Module, call: Call): Answer {
+  return certain({ kind: 'coroutine', result: inference.awaited(firstArgument(inference, module, call)) });
+}
+
+function taskOf(inference: Inference, module: Module, call: Call): Answer {
+  return certain({
+    ...objectOf('asyncio.Task'),
+    elements: inference.awaited(firstArgument(inference, module, call)),
+  });
+}
+
+/** `a, b = await gather(f(), g())`; with `return_exceptions` any of them may be an exception. */
+function gathered(inference: Inference, module: Module, call: Call): Answer {
+  if (call.arguments.some(({ keyword, isSpread }) => isSpread || keyword !== null)) return UNKNOWN_ANSWER;
+  const items = call.arguments.map(({ value }) => inference.awaited(inference.answer(module, value)));
+  return certain({ kind: 'coroutine', result: certain({ kind: 'tuple', items }) });
 }
 
 function managed(inference: Inference, module: Module, call: Call, isClosed: boolean): Answer {

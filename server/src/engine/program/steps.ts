@@ -8,7 +8,7 @@ import type { BlockingRow } from '../knowledge/rows.ts';
 import type { Event, ExpressionId, Guard } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { isMet, isOneOfMany } from './arguments.ts';
-import { lineage, propertyOf } from './attributes.ts';
+import { lineage, objectsWith, propertyOf } from './attributes.ts';
 import { type Call, returnsOf } from './calls.ts';
 import { constructorsOf, factoriesOf } from './construction.ts';
 import { isContextManager } from './decorators.ts';
@@ -19,7 +19,7 @@ import { carried } from './guards.ts';
 import { handedTo, hasDefaultToRun, mayHandOver } from './handed.ts';
 import type { Inference } from './inference.ts';
 import { isReady } from './readiness.ts';
-import { type Answer, isNone, type Type } from './types.ts';
+import { type Answer, certain, flatMap, isNone, type Type } from './types.ts';
 
 /** `way`: which of the possibilities it belongs to, where what the event runs is one of several. */
 export type Step = Found & { readonly isLikely: boolean; readonly way: number };
@@ -304,7 +304,10 @@ function reading(inference: Inference, definition: Definition, id: ExpressionId)
   if (attribute?.kind !== 'attribute') return [];
   const { definesMember } = inference.surroundings;
   if (!definesMember(attribute.name) && !definesMember('__getattr__')) return [];
-  return every(valueIn(inference, definition, attribute.object), (type) => {
+  const objects = flatMap(valueIn(inference, definition, attribute.object), (type) =>
+    type.kind === 'instance' ? objectsWith(inference, type.definition, attribute.name) : certain(type),
+  );
+  return every(objects, (type) => {
     const object = type.kind === 'super' ? type.receiver : type;
     if (object.kind !== 'instance' || (type.kind !== 'super' && type.kind !== 'instance')) return NOTHING;
     const getter = propertyOf(inference, type, attribute.name);
