@@ -109,6 +109,16 @@ async def unpacking(folder: Folder):
     return first, rest, together
 
 
+async def starred(folder: Folder, path: Path):
+    alone = [*rows()]  # finding: [blocking-file-io]
+    members = {*folder.lines()}  # finding: [blocking-file-io]
+    lines = [*path.read_text().splitlines()]  # finding: [blocking-file-io]
+    names = [*folder.names()]  # ok: memory
+    kept = [*folder.root.parts]  # ok: memory
+    pair = *rows(), 1  # finding: [blocking-file-io]
+    return alone, members, lines, names, kept, pair
+
+
 async def comprehensions(folder: Folder):
     a = [row for row in rows()]  # finding: [blocking-file-io]
     b = {row: 1 for row in folder}  # finding: [blocking-file-io]

@@ -22,10 +22,14 @@ export interface RepairRequest {
 
 const NO_FIX = 'No automatic fix is known for this.';
 
+const STARRED = 'A star stands before it: give what it unpacks a name first.';
+
 /** The fixes of `finding`, best first. */
 export function repair({ finding, table, program, settings }: RepairRequest): Repair {
   const site = siteOf(finding, table, program, settings);
   if (site === null) return { fixes: [], withheld: NO_FIX };
+  // The grammar takes the star of `[*f(x)]` for a part of the call.
+  if (table.text[site.span.start] === '*') return { fixes: [], withheld: STARRED };
   const offers = fixersFor(finding, program).flatMap((fixer) => fixer(site) ?? []);
   const fixes = offers.flatMap((each) => (each.kind === 'fix' ? [each.fix] : []));
   if (fixes.length > 0) return { fixes, withheld: null };
