@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import enum
+import queue
 import typing as t
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Dict, Final, Generic, List, Literal, NewType, Optional, Self, TypeAlias, TypeVar, Union
 
@@ -166,6 +169,22 @@ class Box(Generic[T]):
 class PlainBox[V]:
     def fetch(self):
         return requests.get('/')
+
+
+class Kind(enum.Enum):
+    PLAIN = 'plain'
+
+    def fetch(self):
+        return requests.get('/')
+
+
+async def made_of_generics(values: dict[str, int]):
+    Box[int](1).fetch()  # finding: [blocking-http-call]
+    PlainBox[int]().fetch()  # finding: [blocking-http-call]
+    queue.Queue[str]().get()  # finding: [blocking-wait]
+    asyncio.Queue[str]().get()  # ok: a coroutine
+    Kind['PLAIN']()  # ok: a member
+    values['a'].fetch()  # ok: nobody knows
 
 
 async def origins_of_generics(a: Box[int], b: 'Box[str] | None', c: PlainBox[int], d: list[requests.Session]):
