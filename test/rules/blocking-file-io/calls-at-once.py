@@ -74,7 +74,7 @@ async def keys(names, store: Store):
     reduce(lambda all_texts, name: all_texts + read(name), names, '')  # finding: [blocking-file-io]
     sorted(names, key=str.lower)  # ok: memory
     texts = defaultdict(lambda: read('a'))
-    return texts['a']  # todo-finding: [blocking-file-io] what a defaultdict calls for a missing key is not followed
+    return texts['a']  # todo-finding: [blocking-file-io] `__missing__` calls the default factory for a key that is not there: rarely one that waits
 
 
 async def partials(store: Store, flag):
@@ -88,5 +88,5 @@ async def partials(store: Store, flag):
     store.quiet_a()  # ok: memory
     store.get_a()  # finding: [blocking-file-io]
     store.handlers['read']('a')  # finding: [blocking-file-io]
-    methodcaller('read_text')(Path('a'))  # todo-finding: [blocking-file-io] methodcaller is not followed to the method it names
+    methodcaller('read_text')(Path('a'))  # todo-finding: [blocking-file-io] `methodcaller(name)` calls the method of that name: rare, a lambda is what people write
     partial(read, 'a')  # ok: not called

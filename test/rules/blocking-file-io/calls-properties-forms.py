@@ -114,7 +114,7 @@ async def reading(base: Base, child: Child, holder: Holder):
     holder.base.text  # finding: [blocking-file-io]
     holder.child.length.bit_length()  # finding: [blocking-file-io]
     holder.describe()  # finding: [blocking-file-io]
-    getattr(base, 'text')  # todo-finding: [blocking-file-io] `getattr` with a constant name reads no property
+    getattr(base, 'text')  # todo-finding: [blocking-file-io] `getattr(x, 'text')` is `x.text`: rare with a name that is known, and a call is no attribute
     Base.text  # ok: the property itself
 
 

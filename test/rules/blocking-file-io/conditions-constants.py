@@ -126,10 +126,10 @@ class Connection:
 
 
 async def by_object():
-    by_options(Options())  # todo-ok: [blocking-file-io] an attribute of an argument is no guard
+    by_options(Options())  # todo-ok: [blocking-file-io] `options.dump` is decided by the class of the argument: guards are names of the function itself and of its object
     Handler().handle()  # ok: the class says no
     Keeping().handle()  # finding: [blocking-file-io]
     Connection().send()  # ok: not debugging
     Connection(debug=True).send()  # finding: [blocking-file-io]
-    Connection().store()  # todo-ok: [blocking-file-io] attributes are compared with nothing but None: `onComparison` takes parameters only
+    Connection().store()  # todo-ok: [blocking-file-io] `self.path` is compared with what the constructor was given: guards on attributes are about truth only
     Connection('a').store()  # finding: [blocking-file-io]
