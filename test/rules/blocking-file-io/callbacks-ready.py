@@ -41,7 +41,7 @@ class Wakeup:
 
 async def terminal(process: subprocess.Popen):
     os.set_blocking(process.stdout.fileno(), False)
-    return process.stdout.read()  # ok: `os.set_blocking` disarms no descriptor
+    return process.stdout.read()  # ok: made non-blocking
 
 
 async def unwatched(descriptor):
