@@ -1,6 +1,6 @@
 /** Every generated file of the repository, by path from its root, with the text it should have; and what is wrong on disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { FIX_PAGES } from '../../server/src/engine/fixes/documentation.ts';
+import { FIX_KINDS } from '../../server/src/engine/fixes/index.ts';
 import { RULES } from '../../server/src/engine/rules/index.ts';
 import { exampleOutput } from './example-output.ts';
 import { fixIndex, fixPage } from './fix-page.ts';
@@ -16,8 +16,8 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
   return new Map([
     ...RULES.map((rule) => [`${PAGES}/${rule.id}.md`, rulePage(rule)] as const),
     [`${PAGES}/README.md`, indexPage()],
-    ...FIX_PAGES.map((page) => [`${FIXES}/${page.id}.md`, fixPage(page)] as const),
-    [`${FIXES}/README.md`, fixIndex(FIX_PAGES)],
+    ...FIX_KINDS.map((page) => [`${FIXES}/${page.id}.md`, fixPage(page)] as const),
+    [`${FIXES}/README.md`, fixIndex(FIX_KINDS)],
     ['README.md', await readme(root)],
     ['docs/configuration.md', settingsPage()],
     ['schemas/offloop.schema.json', settingsSchema()],
@@ -41,7 +41,7 @@ function orphanPages(root: string): readonly string[] {
     ...orphansIn(
       root,
       FIXES,
-      FIX_PAGES.map(({ id }) => id),
+      FIX_KINDS.map(({ id }) => id),
     ),
   ];
 }

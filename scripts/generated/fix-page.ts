@@ -1,10 +1,10 @@
 /** docs/fixes/<id>.md: what a kind of fix makes of code, and when it is withheld. */
-import type { FixPage } from '../../server/src/engine/fixes/page.ts';
+import type { FixKind } from '../../server/src/engine/fixes/kind.ts';
 import { python } from './markdown.ts';
 
-export function fixPage(page: FixPage): string {
+export function fixPage(page: FixKind): string {
   return [
-    '<!-- Made from the pages in server/src/engine/fixes/ by `npm run generate`. -->',
+    '<!-- Made from the kinds in server/src/engine/fixes/ by `npm run generate`. -->',
     `# ${page.title}`,
     `${safetyOf(page)} For ${page.rules.map((rule) => `[${rule}](../rules/${rule}.md)`).join(', ')}.`,
     page.explanation.trim(),
@@ -16,14 +16,14 @@ export function fixPage(page: FixPage): string {
     .concat('\n');
 }
 
-function safetyOf({ safety }: FixPage): string {
+function safetyOf({ safety }: FixKind): string {
   if (safety === 'safe or unsafe') return 'Safe or unsafe, as told below.';
   return safety === 'safe' ? 'Safe: `--fix` makes it.' : 'Unsafe: `--unsafe-fixes` makes it.';
 }
 
-export function fixIndex(pages: readonly FixPage[]): string {
+export function fixIndex(pages: readonly FixKind[]): string {
   const rows = pages.map(({ id, title, safety }) => `| [${title}](${id}.md) | ${safety} |`);
-  return `<!-- Made from the pages in server/src/engine/fixes/ by \`npm run generate\`. -->
+  return `<!-- Made from the kinds in server/src/engine/fixes/ by \`npm run generate\`. -->
 
 # Fixes
 

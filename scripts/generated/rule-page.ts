@@ -1,5 +1,5 @@
 /** docs/rules/<id>.md: all that a rule says of itself, and how to turn it on, off or down. */
-import { FIX_PAGES } from '../../server/src/engine/fixes/documentation.ts';
+import { FIX_KINDS } from '../../server/src/engine/fixes/index.ts';
 import type { Rule } from '../../server/src/engine/rules/rule.ts';
 import { python } from './markdown.ts';
 
@@ -26,7 +26,7 @@ function factsOf(rule: Rule): string {
 }
 
 function fixesOf({ id }: Rule): readonly string[] {
-  const pages = FIX_PAGES.filter(({ rules }) => rules.includes(id));
+  const pages = FIX_KINDS.filter(({ rules }) => rules.includes(id));
   if (pages.length === 0) return [];
   return [`## Fixes\n\n${pages.map((page) => `- [${page.title}](../fixes/${page.id}.md)`).join('\n')}`];
 }

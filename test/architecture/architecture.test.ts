@@ -29,14 +29,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/src/engine/syntax/lines.ts',
   ],
   'server/src/engine/rules/': [
-    'server/src/engine/findings/finding.ts',
+    'server/src/engine/findings/',
     'server/src/engine/knowledge/',
     'server/src/engine/program/',
     'server/src/engine/settings.ts',
     ...SUMMARY_DATA,
   ],
   'server/src/engine/fixes/': [
-    'server/src/engine/findings/finding.ts',
+    'server/src/engine/findings/',
     'server/src/engine/knowledge/',
     'server/src/engine/program/',
     'server/src/engine/settings.ts',

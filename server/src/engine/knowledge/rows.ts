@@ -104,7 +104,17 @@ export interface TypeRow {
   readonly calledOnLoop?: readonly string[];
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
+  /** The asynchronous class of the same library. */
+  readonly twin?: Twin;
   readonly source: string;
+}
+
+/** A class that has the same constructor, and the same methods as coroutines. */
+export interface Twin {
+  /** As the library's documentation imports it. */
+  readonly class: string;
+  /** What its coroutine is called that closes it, where that is not `close`. */
+  readonly close?: string;
 }
 
 /** A function and the type of what it returns. */

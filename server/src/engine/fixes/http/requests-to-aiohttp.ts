@@ -43,7 +43,7 @@ export const requestsToAiohttp: Fixer = (site) => {
   const session = freshName(site.table, functionAround(site), ['session', 'http_session', 'client_session']);
   const change = form.write({ session, opening: `${speller.spell('ClientSession')}()`, method, args: args.changes });
   if (speller.isLost()) return refuse('the name `aiohttp` means something else here');
-  return offer(site, 'Use aiohttp', 'unsafe', [change, ...speller.imports(), ...unusedRequests(site)]);
+  return offer(site, 'Use aiohttp', 'unsafe', [change, ...speller.imports(), ...unusedRequests(site)], 'aiohttp');
 };
 
 function methodOf({ table, event, steps }: Site): string | null {

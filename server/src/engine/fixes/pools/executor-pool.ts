@@ -5,30 +5,17 @@
 
 import { functionsOf } from '../../program/handovers.ts';
 import type { ExpressionId } from '../../summary/model.ts';
-import { bindingsOf } from '../../summary/packed-bindings.ts';
 import { expressionAt } from '../../summary/packed-expressions.ts';
-import {
-  childIn,
-  childrenOf,
-  endOf,
-  is,
-  type Node,
-  nodeAt,
-  pathTo,
-  type SyntaxTable,
-  startOf,
-  textOf,
-} from '../../syntax/table.ts';
+import { childIn, nodeAt } from '../../syntax/table.ts';
 import { type Fixer, type Offer, offer, withheld } from '../offers.ts';
 import type { Site } from '../site.ts';
-import { type Change, replacement } from '../text/edits.ts';
-import { moduleOf, replaceInFromImport } from '../text/from-imports.ts';
-import { needAt, reach } from '../text/imports.ts';
-import { bindingsSeen, scopeAround } from '../text/names.ts';
-import { isUsedBeside } from '../text/unused-imports.ts';
+import type { Change } from '../text/edits.ts';
+import { exchangeName } from '../text/exchanged-name.ts';
 import { refusedImport } from './interpreter-imports.ts';
 import { type PoolUse, poolOf } from './pool-construction.ts';
 import { runsOnImport, whyNotPortable } from './portable-tasks.ts';
+
+const FUTURES = 'concurrent.futures';
 
 type PoolName = 'InterpreterPoolExecutor' | 'ProcessPoolExecutor';
 
@@ -89,39 +76,7 @@ function whyNotArguments({ module }: Site, construction: ExpressionId, wanted: P
 
 /** The changes that make the construction one of `wanted`; null where the name is taken. */
 function renamed(site: Site, construction: ExpressionId, wanted: PoolName): Change[] | null {
-  const { table, file, module } = site;
-  const { start, end } = expressionAt(module.summary.expressions, construction) ?? { start: 0, end: 0 };
-  const callee = childIn(table, nodeAt(table, start, end), 'function');
-  if (is(table, callee, 'attribute')) {
-    const name = childIn(table, callee, 'attribute');
-    return [replacement(startOf(table, name), endOf(table, name), wanted)];
-  }
-  const span = { start: startOf(table, callee), end: endOf(table, callee) };
-  const inImport = replaceImport(site, textOf(table, callee), wanted, callee);
-  if (inImport !== null) return [replacement(span.start, span.end, wanted), inImport];
-  const reached = reach(needAt(file, module.summary, pathTo(table, callee)), 'concurrent.futures', wanted);
-  return reached === null ? null : [replacement(span.start, span.end, reached.spelling), ...reached.changes];
-}
-
-/** The import's own name replaced, where nothing but the construction uses it and the new name is free. */
-function replaceImport({ table, file, module }: Site, name: string, wanted: PoolName, callee: Node): Change | null {
-  const span = { start: startOf(table, callee), end: endOf(table, callee) };
-  const isTaken = [...bindingsOf(module.summary.bindings)].some((binding) => binding.name === wanted);
-  const [binding, ...others] = bindingsSeen(module.summary, scopeAround(module.summary, span), name);
-  if (
-    isTaken ||
-    binding === undefined ||
-    others.length > 0 ||
-    isUsedBeside(file, module.summary, name, [span, binding])
-  )
-    return null;
-  const statement = importAround(table, binding.start, binding.end);
-  const isRight = statement !== null && moduleOf(file, statement) === 'concurrent.futures';
-  return isRight ? replaceInFromImport(file, statement, name, wanted) : null;
-}
-
-function importAround(table: SyntaxTable, start: number, end: number): Node | null {
-  const path = pathTo(table, nodeAt(table, start, end));
-  const statement = path.findLast((node) => is(table, node, 'import_from_statement'));
-  return statement === undefined || childrenOf(table, statement).length === 0 ? null : statement;
+  const { start, end } = expressionAt(site.module.summary.expressions, construction) ?? { start: 0, end: 0 };
+  const callee = childIn(site.table, nodeAt(site.table, start, end), 'function');
+  return exchangeName(site, callee, FUTURES, { module: FUTURES, name: wanted });
 }

@@ -1,6 +1,8 @@
 /** Whether an `await` may be put where an expression stands, and what speaks against it. From syntax and place alone. */
+
+import type { Definition } from '../../program/definitions.ts';
 import { Kind } from '../../syntax/kinds.ts';
-import { childIn, childOfKind, is, kindOf, type Node, type SyntaxTable, textOf } from '../../syntax/table.ts';
+import { childIn, childOfKind, is, kindOf, type Node, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
 
 /** Why no `await` can stand at `site`, a sentence; null where it can. */
@@ -14,7 +16,7 @@ export function whyNoAwait(site: Site): string | null {
 }
 
 /** From the expression outwards to the function whose `await` it would be. */
-function whyNotReached({ table, path, settings }: Site): string | null {
+function whyNotReached({ table, path, settings, madeAsync, module }: Site): string | null {
   let comprehensions = 0;
   for (let depth = path.length - 1; depth > 0; depth--) {
     const [node, inner] = [path[depth - 1] ?? 0, path[depth] ?? 0];
@@ -46,10 +48,15 @@ function whyNotReached({ table, path, settings }: Site): string | null {
         return 'It stands in a decorator or an annotation, which cannot await: compute the value before.';
       case Kind.function_definition:
         if (childIn(table, node, 'body') !== inner) break;
-        return is(table, node + 1, 'async') ? null : whyNotSync(table, node);
+        if (is(table, node + 1, 'async')) return null;
+        return madeAsync?.module === module && isDefinitionOf(table, node, madeAsync) ? null : whyNotSync(table, node);
     }
   }
   return 'Code at the top level of a module cannot await: move it into an async function.';
+}
+
+function isDefinitionOf(table: SyntaxTable, node: Node, { scope }: Definition): boolean {
+  return startOf(table, childIn(table, node, 'name')) === scope.nameSpan.start;
 }
 
 /** `f"{f(x)=}"`. */

@@ -2,9 +2,10 @@
  * Turns `f(a, b)` into `await OFFLOAD(f, a, b)` by putting text around and between what is there, so that arguments, their comments
  * and their lines stay as they are.
  */
-import { childIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf } from '../../syntax/table.ts';
+import { childIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
-import { type Change, hasComment, indentationAt, insertion, replacement } from './edits.ts';
+import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from './edits.ts';
+import { laidOut, widthOf } from './layout.ts';
 
 /** What stands before the callable and behind the last argument: `asyncio.to_thread(` and `)`. */
 export interface Wrapping {
@@ -24,7 +25,35 @@ export function wrapCall(site: Site, { before, after }: Wrapping): Change[] | nu
   // One of the parentheses behind the arguments is there already, except behind a generator, whose own they are.
   const missing = is(table, list, 'generator_expression') ? after : after.slice(0, -1);
   const closing = `${missing}${isOperand ? ')' : ''}`;
+  const broken = brokenIntoLines(site, opening, `${after}${isOperand ? ')' : ''}`);
+  if (broken !== null) return [broken];
   return [...leading(site, opening), ...(closing === '' ? [] : [insertion(end, closing)])];
+}
+
+/** The wrapped call over several lines, where its one line would get too long; null where it fits, or has several already. */
+function brokenIntoLines(site: Site, opening: string, closing: string): Change | null {
+  const { table, file, node, path } = site;
+  const [start, end] = [startOf(table, node), endOf(table, node)];
+  const { text } = table;
+  // Text in quotes could not be broken before Python 3.12.
+  if (/[\r\n]/.test(text.slice(start, end)) || path.some((each) => is(table, each, 'string'))) return null;
+  const lineStart = lineStartBefore(file.lineStarts, start);
+  const indentation = indentationAt(file.lineStarts, start, text);
+  const before = text.slice(lineStart + indentation.length, start);
+  const behind = /^[^\r\n]*?(?=\s*(?:#|[\r\n]|$))/.exec(text.slice(end))?.[0] ?? '';
+  const items = [textOf(table, childIn(table, node, 'function')), ...argumentTexts(site)];
+  const head = `${before}${opening}`;
+  const tail = `${closing}${behind}`;
+  const width = widthOf(table, site.settings);
+  const unit = indentation.includes('\t') ? '\t' : '    ';
+  const laid = laidOut({ head, items, tail, indentation, unit, width });
+  return laid.includes('\n') ? replacement(start, end, laid.slice(before.length, laid.length - behind.length)) : null;
+}
+
+function argumentTexts({ table, node }: Site): readonly string[] {
+  const list = childIn(table, node, 'arguments');
+  if (is(table, list, 'generator_expression')) return [textOf(table, list)];
+  return childrenOf(table, list).map((child) => textOf(table, child));
 }
 
 /** The changes from the start of the call to its first argument. */

@@ -1,9 +1,11 @@
-/** Pages of the fixes that move computation to a pool where it runs at the same time. */
-import type { FixPage } from '../page.ts';
+/** The fixes that move computation to a pool where it runs at the same time. */
+import type { FixKind } from '../kind.ts';
+import { interpreterPool, processPool } from './executor-pool.ts';
 
-export const POOL_PAGES: readonly FixPage[] = [
+export const POOL_FIXES: readonly FixKind[] = [
   {
     id: 'executor-pool',
+    fixers: [interpreterPool, processPool],
     rules: ['cpu-bound-in-thread-pool'],
     title: 'Use InterpreterPoolExecutor (Python 3.14)',
     safety: 'unsafe',

@@ -1,9 +1,11 @@
-/** Pages of the fixes that rewrite requests for another HTTP client. */
-import { type FixPage, WITHHELD_FROM_AWAITS } from '../page.ts';
+/** The fixes that rewrite requests for another HTTP client. */
+import { type FixKind, WITHHELD_FROM_AWAITS } from '../kind.ts';
+import { requestsToAiohttp } from './requests-to-aiohttp.ts';
 
-export const HTTP_PAGES: readonly FixPage[] = [
+export const HTTP_FIXES: readonly FixKind[] = [
   {
     id: 'requests-to-aiohttp',
+    fixers: [requestsToAiohttp],
     rules: ['blocking-http-call'],
     title: 'Use aiohttp',
     safety: 'unsafe',

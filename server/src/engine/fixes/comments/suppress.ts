@@ -1,22 +1,23 @@
 /** suppress: the edit that silences one finding with a comment at the end of one of its lines, or null if none can stand there. */
 
-import type { Finding, TextEdit } from '../findings/finding.ts';
-import type { ModuleSummary, Suppression } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
-import { type LineStarts, positionAt } from '../syntax/lines.ts';
-import { endOf, is, type SyntaxTable, startOf } from '../syntax/table.ts';
+import { linesOf } from '../../findings/filter.ts';
+import type { Finding, TextEdit } from '../../findings/finding.ts';
+import type { ModuleSummary, Suppression } from '../../summary/model.ts';
+import { type LineStarts, positionAt } from '../../syntax/lines.ts';
+import { endOf, is, type SyntaxTable, startOf } from '../../syntax/table.ts';
+
+/** Stands where whoever silences a finding should say why. */
+export const REASON = 'reason';
 
 /** `summary` and `table` are those of the finding's file, as it was checked. */
 export function suppress(finding: Finding, summary: ModuleSummary, table: SyntaxTable): TextEdit | null {
-  const expression = expressionAt(summary.expressions, finding.expression);
-  const last = expression === undefined ? finding.range.end.line : positionAt(summary.lineStarts, expression.end).line;
-  const lines = [...new Set([finding.range.start.line, finding.range.end.line, last])];
+  const lines = [...new Set(linesOf(finding, summary))];
   const own = summary.suppressions.find(({ kind, line }) => kind === 'offloop' && lines.includes(line));
   if (own !== undefined) return extended(finding, own, summary, table);
   for (const line of lines) {
     const end = endOfLine(table.text, summary.lineStarts, line);
     if (!canEndWithComment(table, end)) continue;
-    return insertion(finding.path, summary, end, `  # offloop: ignore[${finding.rule}]`);
+    return insertion(finding.path, summary, end, `  # offloop: ignore[${finding.rule}] ${REASON}`);
   }
   return null;
 }
