@@ -46,7 +46,7 @@ async def by_influx(point):
     client = influxdb_client.InfluxDBClient(url='http://localhost', token='t')  # ok
     client.query_api().query('from(bucket: "b")')  # finding: [blocking-database]
     client.write_api().write('b', record=point)  # ok: sent in batches by another thread
-    client.write_api(write_options=SYNCHRONOUS).write('b', record=point)  # todo-finding: [blocking-database] by its option
+    client.write_api(write_options=SYNCHRONOUS).write('b', record=point)  # todo-finding: [blocking-database] write_api writes in the background unless it is told SYNCHRONOUS: results of methods have no variants by argument
 
 
 async def by_clickhouse():

@@ -36,12 +36,12 @@ class Wakeup:
         os.write(self.writing, b'x')
 
     async def stop(self):
-        self.wake()  # todo-ok: [blocking-file-io] a pipe made non-blocking, and one byte: `os.set_blocking` disarms no descriptor
+        self.wake()  # todo-ok: [blocking-file-io] a pipe made non-blocking, and one byte: it was `__init__` that called `os.set_blocking`, and only the same function is looked at
 
 
 async def terminal(process: subprocess.Popen):
     os.set_blocking(process.stdout.fileno(), False)
-    return process.stdout.read()  # todo-ok: [blocking-file-io] `os.set_blocking` disarms no descriptor
+    return process.stdout.read()  # ok: made non-blocking
 
 
 async def unwatched(descriptor):

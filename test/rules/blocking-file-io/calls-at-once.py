@@ -23,6 +23,11 @@ class Store:
 
     get_a = partialmethod(get, 'a')
 
+    def quiet(self, name):
+        return name
+
+    quiet_a = partialmethod(quiet, 'a')
+
     def sort(self, names):
         return sorted(names, key=self.get)
 
@@ -61,12 +66,15 @@ async def keys(names, store: Store):
     store.sort(names)  # finding: [blocking-file-io] via store.sort > sorted > pathlib.Path.read_text
     heapq.nlargest(3, names, key=read)  # finding: [blocking-file-io]
     bisect.bisect(names, 'a', key=read)  # finding: [blocking-file-io]
-    list(itertools.groupby(names, key=read))  # todo-finding: [blocking-file-io] no row says that groupby calls its `key` where it is iterated
-    sorted(names, key=cmp_to_key(lambda a, b: len(read(a)) - len(read(b))))  # todo-finding: [blocking-file-io] cmp_to_key gives a key that calls its argument: not followed
+    list(itertools.groupby(names, key=len))  # ok: memory
+    itertools.groupby(names, key=read)  # ok: nobody consumes it here
+    list(itertools.groupby(names, key=read))  # finding: [blocking-file-io]
+    sorted(names, key=cmp_to_key(lambda a, b: len(read(a)) - len(read(b))))  # finding: [blocking-file-io]
+    sorted(names, key=cmp_to_key(lambda a, b: len(a) - len(b)))  # ok: memory
     reduce(lambda all_texts, name: all_texts + read(name), names, '')  # finding: [blocking-file-io]
     sorted(names, key=str.lower)  # ok: memory
     texts = defaultdict(lambda: read('a'))
-    return texts['a']  # todo-finding: [blocking-file-io] what a defaultdict calls for a missing key is not followed
+    return texts['a']  # todo-finding: [blocking-file-io] `__missing__` calls the default factory for a key that is not there: rarely one that waits
 
 
 async def partials(store: Store, flag):
@@ -77,7 +85,8 @@ async def partials(store: Store, flag):
     partial(store.get, 'a')()  # finding: [blocking-file-io]
     partial(partial(read), 'a')()  # finding: [blocking-file-io]
     partial(open, mode='rb')('a')  # finding: [blocking-file-io]
-    store.get_a()  # todo-finding: [blocking-file-io] partialmethod is not followed
+    store.quiet_a()  # ok: memory
+    store.get_a()  # finding: [blocking-file-io]
     store.handlers['read']('a')  # finding: [blocking-file-io]
-    methodcaller('read_text')(Path('a'))  # todo-finding: [blocking-file-io] methodcaller is not followed to the method it names
+    methodcaller('read_text')(Path('a'))  # todo-finding: [blocking-file-io] `methodcaller(name)` calls the method of that name: rare, a lambda is what people write
     partial(read, 'a')  # ok: not called

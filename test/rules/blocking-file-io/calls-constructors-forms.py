@@ -132,12 +132,12 @@ async def main():
     Inherits('a')  # finding: [blocking-file-io]
     ByAttrs()  # finding: [blocking-file-io]
     ByAttrsHook('a')  # finding: [blocking-file-io]
-    ByOldAttrs()  # todo-finding: [blocking-file-io] default factories of fields are not followed
+    ByOldAttrs()  # todo-finding: [blocking-file-io] `attr.ib(default=Factory(read))`: the factory stands inside a second call; the other spellings are followed
     ByField()  # finding: [blocking-file-io]
     ByField(text='a')  # ok: the text is given
     ByModelHook(name='a')  # finding: [blocking-file-io]
     ByValidator(name='a')  # finding: [blocking-file-io]
-    ByMetaclass()  # todo-finding: [blocking-file-io] a metaclass's `__call__` is not followed
+    ByMetaclass()  # todo-finding: [blocking-file-io] `Meta.__call__` makes the object: a summary keeps the bases of a class, and not its keywords
     Pair('a')  # ok: the default was read with the class
     Chained('a')  # finding: [blocking-file-io]
     Child('a')  # finding: [blocking-file-io]
@@ -146,11 +146,11 @@ async def main():
     Deferred().load()  # finding: [blocking-file-io]
     Deferred().reader()  # finding: [blocking-file-io]
 
-    class Local(Registered):  # todo-finding: [blocking-file-io] making a class runs `__init_subclass__` of its bases: not followed
+    class Local(Registered):  # todo-finding: [blocking-file-io] making a class runs `__init_subclass__` of its bases: classes are seldom made on the loop, and a class statement is no event
         pass
 
     class Descriptors:
-        name = Named()  # todo-finding: [blocking-file-io] making a class runs `__set_name__` of its descriptors: not followed
+        name = Named()  # todo-finding: [blocking-file-io] making a class runs `__set_name__` of its descriptors: classes are seldom made on the loop, and a class statement is no event
         text = read()  # finding: [blocking-file-io] via read > pathlib.Path.read_text
 
     return Local, Descriptors

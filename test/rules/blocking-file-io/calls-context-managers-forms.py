@@ -54,6 +54,13 @@ class Closing:
         Path('a').write_text('')
 
 
+class Quiet:
+    def close(self): ...
+
+    def __exit__(self, *error):
+        Path('a').write_text('')
+
+
 class Store:
     @contextmanager
     def editing(self):
@@ -81,6 +88,17 @@ def transaction() -> Transaction:
     return Transaction('a')
 
 
+class Timed(ContextDecorator):
+    def __enter__(self): ...
+
+    def __exit__(self, *error): ...
+
+
+@Timed()
+def measured():
+    return 1
+
+
 @Locked()
 def guarded():
     return 1
@@ -93,7 +111,11 @@ async def functions():
         pass
     with nested():  # finding: [blocking-file-io]
         pass
-    with contextlib.closing(Closing()):  # todo-finding: [blocking-file-io] `closing` gives its argument itself, without the `close` that leaving it calls
+    with contextlib.closing(Closing()):  # finding: [blocking-file-io]
+        pass
+    with contextlib.closing(Quiet()):  # ok: closing it does nothing, and `__exit__` is not called
+        pass
+    with contextlib.nullcontext(Closing()):  # ok: closes nothing
         pass
     with suppress(OSError), working_copy('a'):  # finding: [blocking-file-io]
         pass
@@ -118,14 +140,16 @@ async def objects(store: Store):
             pass
     with store.lock():  # ok: does nothing
         pass
-    guarded()  # todo-finding: [blocking-file-io] an instance of the program as a decorator is not followed
+    measured()  # ok: does nothing
+    guarded()  # finding: [blocking-file-io]
 
 
 async def stacks(names, store: Store):
     with ExitStack() as stack:
         stack.enter_context(working_copy('a'))  # finding: [blocking-file-io]
-        stack.enter_context(Transaction('a'))  # todo-finding: [blocking-file-io] ExitStack.enter_context enters its argument: not followed
+        stack.enter_context(Transaction('a'))  # finding: [blocking-file-io]
         stack.callback(Path('a').write_text, '')  # finding: [blocking-file-io]
+        stack.enter_context(contextlib.closing(Quiet()))  # ok: does nothing
         stack.callback(print)  # ok: prints only
     async with AsyncExitStack() as stack:
         stack.enter_context(store.editing())  # finding: [blocking-file-io]

@@ -86,6 +86,43 @@ class Logged:
         return self.function(*args)
 
 
+class Registered:
+    def __init__(self, function):
+        self.function = function
+
+    def __call__(self, *args):
+        return self.function
+
+
+class Retried:
+    def __init__(self, times):
+        self.times = times
+
+    def __call__(self, function):
+        def wrapper(*args):
+            for _ in range(self.times):
+                return function(*args)
+
+        return wrapper
+
+
+class Collected:
+    def __init__(self):
+        self.functions = []
+
+    def __call__(self, function):
+        self.functions.append(function)
+        return function
+
+
+class Silenced:
+    def __call__(self, function):
+        return lambda *args: None
+
+
+collected = Collected()
+
+
 @timed
 def by_plain(name):
     return Path(name).read_text()
@@ -127,6 +164,31 @@ def by_class(name):
     return Path(name).read_text()
 
 
+@Registered
+def by_silent_class(name):
+    return Path(name).read_text()
+
+
+@Retried(3)
+def by_object(name):
+    return Path(name).read_text()
+
+
+@collected
+def by_collection(name):
+    return Path(name).read_text()
+
+
+@Silenced()
+def by_silent_object(name):
+    return Path(name).read_text()
+
+
+@Retried(3)
+def quiet(name):
+    return name
+
+
 @ignores_it
 def ignored(name):
     return Path(name).read_text()
@@ -140,6 +202,14 @@ def by_library(name):
 @singledispatch
 def dispatched(value):
     return Path(value).read_text()
+
+
+class Saved:
+    def save(self): ...
+
+    @saves_first
+    def change(self):
+        return 1
 
 
 class Store:
@@ -182,9 +252,14 @@ async def functions():
     by_two('a')  # finding: [blocking-file-io]
     by_registration('a')  # finding: [blocking-file-io] via by_registration > pathlib.Path.read_text
     by_named_registration('a')  # finding: [blocking-file-io] via by_named_registration > pathlib.Path.read_text
-    by_optional('a')  # todo-finding: [blocking-file-io] a decorator that returns now itself, now a wrapper, is not followed: `byProgram` takes every return together
+    by_optional('a')  # finding: [blocking-file-io]
     by_optional_given('a')  # finding: [blocking-file-io]
-    by_class('a')  # todo-finding: [blocking-file-io] a class of the program as a decorator is not followed: `applied` takes functions only
+    by_class('a')  # finding: [blocking-file-io]
+    by_silent_class('a')  # ok: gives the function, and does not call it
+    by_object('a')  # finding: [blocking-file-io]
+    by_collection('a')  # finding: [blocking-file-io]
+    by_silent_object('a')  # ok: the decorator never calls it
+    quiet('a')  # ok: memory
     ignored('a')  # ok: the decorator never calls it
     by_library('a')  # finding: [blocking-file-io]
     dispatched('a')  # finding: [blocking-file-io]
@@ -192,12 +267,13 @@ async def functions():
     timed(by_registration)  # ok: not called
 
 
-async def methods(store: Store):
+async def methods(store: Store, saved: Saved):
+    saved.change()  # ok: saves nothing
     store.load('a')  # finding: [blocking-file-io] via store.load > pathlib.Path.read_text
     store.parse('a')  # finding: [blocking-file-io] via store.parse > pathlib.Path.read_text
     Store.open('a')  # finding: [blocking-file-io] via Store.open > pathlib.Path.read_text
-    store.change()  # todo-finding: [blocking-file-io] the `self` of a wrapper inside a decorator has no type
-    store.guarded()  # todo-finding: [blocking-file-io] the first parameter of a decorator in a class body is taken for `self` (`parameterAnswer`)
+    store.change()  # finding: [blocking-file-io]
+    store.guarded()  # finding: [blocking-file-io]
 
 
 @timed

@@ -62,9 +62,9 @@ async def called_by_default(loader: Loader):
     load('a', read)  # finding: [blocking-file-io]
     load_by_lambda('a')  # finding: [blocking-file-io]
     load_by_lambda('a', quiet)  # ok: another reader
-    load_or('a')  # todo-finding: [blocking-file-io] a default that the function calls is not followed
+    load_or('a')  # todo-finding: [blocking-file-io] `reader or read` calls the default where nothing is given: a choice that holds a parameter is no use of it
     load_or('a', quiet)  # ok: another reader
     load_from()  # finding: [blocking-file-io]
     loader.load('a')  # ok: nobody knows which reader it was given
-    Loader().load('a')  # todo-finding: [blocking-file-io] a parameter kept on `self` is not followed to what the constructor was given
+    Loader().load('a')  # todo-finding: [blocking-file-io] `Loader()` keeps `read`, another call of the constructor `quiet`: what objects keep is told by class, not by object
     Loader(quiet).load('a')  # ok: another reader

@@ -25,7 +25,7 @@ async def main(names):
     partial(size, 'a')  # ok: not called
     lazy = map(size, names)  # ok: not consumed
     list(map(size, names))  # finding: [blocking-file-io]
-    [*map(size, names)]  # todo-finding: [blocking-file-io] `map` is not followed to the function that it applies
+    [*map(size, names)]  # finding: [blocking-file-io]
     for name in filter(size, names):  # finding: [blocking-file-io]
         print(name)
     ordered = list(names)

@@ -37,6 +37,19 @@ class Delegating:
         return iter(self.folder)
 
 
+class Memory:
+    def __iter__(self):
+        return iter(['a'])
+
+    def __getitem__(self, index):
+        return Path(str(index)).read_text()
+
+
+class Endless:
+    def __iter__(self):
+        return Endless()
+
+
 class ByIndex:
     def __getitem__(self, index):
         return Path(str(index)).read_text()
@@ -59,9 +72,13 @@ async def loops(folder: Folder, cursor: Cursor, delegating: Delegating, by_index
         print(name)
     for row in cursor:  # finding: [blocking-file-io]
         print(row)
-    for text in delegating:  # todo-finding: [blocking-file-io] the value that a plain `__iter__` returns is not iterated
+    for text in delegating:  # finding: [blocking-file-io]
         print(text)
-    for text in by_index:  # todo-finding: [blocking-file-io] the old protocol, `__getitem__` from 0 on, is not followed
+    for text in by_index:  # finding: [blocking-file-io]
+        print(text)
+    for text in Memory():  # ok: iterates the list
+        print(text)
+    for text in Endless():  # ok: never gets anywhere
         print(text)
     for row in filtered():  # finding: [blocking-file-io]
         print(row)
@@ -90,6 +107,16 @@ async def unpacking(folder: Folder):
     print(*rows())  # finding: [blocking-file-io]
     together = [*rows(), *folder]  # finding: [blocking-file-io] # finding: [blocking-file-io]
     return first, rest, together
+
+
+async def starred(folder: Folder, path: Path):
+    alone = [*rows()]  # finding: [blocking-file-io]
+    members = {*folder.lines()}  # finding: [blocking-file-io]
+    lines = [*path.read_text().splitlines()]  # finding: [blocking-file-io]
+    names = [*folder.names()]  # ok: memory
+    kept = [*folder.root.parts]  # ok: memory
+    pair = *rows(), 1  # finding: [blocking-file-io]
+    return alone, members, lines, names, kept, pair
 
 
 async def comprehensions(folder: Folder):

@@ -99,6 +99,28 @@ class Assigned:
         Path(name).write_text('')
 
 
+class WriteOnly:
+    def __setitem__(self, key, value):
+        Path(key).write_text(value)
+
+    def __delitem__(self, key):
+        Path(key).write_text('')
+
+
+class ReadThrough:
+    def __getitem__(self, key):
+        return Path(key).read_text()
+
+    def __setitem__(self, key, value): ...
+
+    def __delitem__(self, key): ...
+
+
+class Quiet:
+    def __setattr__(self, name, value):
+        super().__setattr__(name, value)
+
+
 class Memory:
     def __getitem__(self, key):
         return key
@@ -122,6 +144,15 @@ async def subscripts(shelf: Shelf, memory: Memory):
     memory['a'] = 1  # ok: memory
 
 
+async def subscripts_one_way(write_only: WriteOnly, read_through: ReadThrough):
+    write_only['a'] = ''  # finding: [blocking-file-io]
+    del write_only['a']  # finding: [blocking-file-io]
+    write_only['a'], *rest = rest  # finding: [blocking-file-io]
+    read_through['a']  # finding: [blocking-file-io]
+    read_through['a'] = ''  # ok: reads nothing
+    del read_through['a']  # ok: reads nothing
+
+
 async def arithmetic(shelf: Shelf, other):
     shelf - other  # finding: [blocking-file-io]
     1 + shelf  # finding: [blocking-file-io]
@@ -136,8 +167,8 @@ async def arithmetic(shelf: Shelf, other):
 async def comparisons(shelf: Shelf, memory: Memory):
     'a' in shelf  # finding: [blocking-file-io]
     'a' not in shelf  # finding: [blocking-file-io]
-    shelf == 1  # todo-finding: [blocking-file-io] comparisons run no special method (`comparison`)
-    shelf != 1  # todo-finding: [blocking-file-io] comparisons run no special method
+    shelf == 1  # todo-finding: [blocking-file-io] `==` with a literal is left out: such comparisons are most, and what compares itself is compared with its like
+    shelf != 1  # todo-finding: [blocking-file-io] `!=` with a literal is left out, as `==` is
     shelf < shelf  # finding: [blocking-file-io]
     shelf is None  # ok: asks nobody
     'a' in memory  # ok: memory
@@ -147,29 +178,33 @@ async def comparisons(shelf: Shelf, memory: Memory):
 async def texts_and_truths(labelled: Labelled):
     f'{labelled}'  # finding: [blocking-file-io]
     str(labelled)  # finding: [blocking-file-io]
-    print(labelled)  # todo-finding: [blocking-file-io] `print` asks `__str__` of its arguments: only `len`, `str` and their like are followed (`ASKING`)
+    print(labelled)  # finding: [blocking-file-io]
     '%s' % labelled  # finding: [blocking-file-io]
     'a' + str(labelled)  # finding: [blocking-file-io]
     if not labelled:  # finding: [blocking-file-io]
         return 1
-    return labelled or 1  # todo-finding: [blocking-file-io] `or` asks `__bool__` of its left side: not followed
+    return labelled or 1  # todo-finding: [blocking-file-io] `or` asks `__bool__` of its left side: left out, for 4 of 100 events would be that
 
 
-async def attributes(assigned: Assigned):
-    assigned.name = 'a'  # todo-finding: [blocking-file-io] setting an attribute runs no `__setattr__`
-    setattr(assigned, 'name', 'a')  # todo-finding: [blocking-file-io] setting an attribute runs no `__setattr__`
-    del assigned.name  # todo-finding: [blocking-file-io] deleting an attribute runs no `__delattr__`
+async def attributes(assigned: Assigned, quiet: Quiet):
+    quiet.name = 'a'  # ok: memory
+    assigned.name = 'a'  # finding: [blocking-file-io]
+    setattr(assigned, 'name', 'a')  # todo-finding: [blocking-file-io] `setattr(x, name, v)` is `x.name = v`: rare with a name that is known, and a call is no attribute
+    del assigned.name  # finding: [blocking-file-io]
 
 
 async def conversions(shelf: Shelf, memory: Memory):
     f'{shelf}'  # finding: [blocking-file-io]
     f'{shelf!r}'  # finding: [blocking-file-io]
-    '{}'.format(shelf)  # todo-finding: [blocking-file-io] `str.format` asks `__format__` of its arguments: not followed
+    '{}'.format(memory)  # ok: memory
+    print(memory, sep=' ')  # ok: memory
+    list(reversed(memory))  # ok: memory
+    '{}'.format(shelf)  # finding: [blocking-file-io]
     repr(shelf)  # finding: [blocking-file-io]
     int(shelf)  # finding: [blocking-file-io]
     hash(shelf)  # finding: [blocking-file-io]
-    print(shelf)  # todo-finding: [blocking-file-io] `print` asks `__str__`, else `__repr__`, of its arguments
-    list(reversed(shelf))  # todo-finding: [blocking-file-io] `reversed` asks `__reversed__`: not followed
+    print(shelf)  # finding: [blocking-file-io]
+    list(reversed(shelf))  # finding: [blocking-file-io]
     if not shelf:  # finding: [blocking-file-io]
         return memory
     while shelf:  # finding: [blocking-file-io]

@@ -13,6 +13,13 @@ class Descriptor:
         Path('a').write_text(value)
 
 
+class ReadOnce:
+    def __get__(self, instance, owner=None):
+        return 'a'
+
+    def __set__(self, instance, value): ...
+
+
 class Base:
     @property
     def text(self):
@@ -36,6 +43,21 @@ class Base:
     made = property(_get)
     by_lambda = property(lambda self: self._get())
     described = Descriptor()
+    quiet_field = ReadOnce()
+    changed = property(lambda self: 'a', lambda self, value: self._set(value))
+    count = 0
+    upper = property(lambda self: 'A')
+
+    def _set(self, value):
+        Path('a').write_text(value)
+
+    @property
+    def remembered(self):
+        return Path('a').read_text()
+
+    @remembered.setter
+    def remembered(self, value):
+        self.value = value
 
     @property
     @functools.lru_cache
@@ -49,6 +71,11 @@ class Base:
     @property
     def harmless(self):
         return 'a'
+
+
+class Saving(Base):
+    def __init__(self):
+        self.changed = 'a'
 
 
 class Child(Base):
@@ -73,9 +100,11 @@ class Holder:
 async def reading(base: Base, child: Child, holder: Holder):
     base.text  # finding: [blocking-file-io]
     base.length  # finding: [blocking-file-io]
-    base.made  # todo-finding: [blocking-file-io] `property(f)` as a call is not followed
-    base.by_lambda  # todo-finding: [blocking-file-io] `property(f)` as a call is not followed
-    base.described  # todo-finding: [blocking-file-io] descriptors of the program are not followed
+    base.made  # finding: [blocking-file-io]
+    base.by_lambda  # finding: [blocking-file-io]
+    base.upper  # ok: reads nothing
+    Base.made  # ok: the property itself
+    base.described  # finding: [blocking-file-io]
     base.memoised  # finding: [blocking-file-io]
     base.kept  # finding: [blocking-file-io]
     base.harmless  # ok: reads nothing
@@ -85,15 +114,25 @@ async def reading(base: Base, child: Child, holder: Holder):
     holder.base.text  # finding: [blocking-file-io]
     holder.child.length.bit_length()  # finding: [blocking-file-io]
     holder.describe()  # finding: [blocking-file-io]
-    getattr(base, 'text')  # todo-finding: [blocking-file-io] `getattr` with a constant name reads no property
+    getattr(base, 'text')  # todo-finding: [blocking-file-io] `getattr(x, 'text')` is `x.text`: rare with a name that is known, and a call is no attribute
     Base.text  # ok: the property itself
 
 
 async def writing(base: Base):
-    base.text = 'a'  # todo-finding: [blocking-file-io] an assignment runs no setter
-    base.described = 'a'  # todo-finding: [blocking-file-io] descriptors of the program are not followed
+    Saving()  # finding: [blocking-file-io] via Saving > self.changed > self._set > pathlib.Path.write_text
+    base.text = 'a'  # finding: [blocking-file-io]
+    base.described = 'a'  # finding: [blocking-file-io]
     del base.text  # finding: [blocking-file-io]
     base.harmless = 1  # ok: no setter
+    base.remembered = 'a'  # ok: the setter writes nothing
+    base.changed = 'a'  # finding: [blocking-file-io]
+    base.quiet_field = base.quiet_field  # ok: the descriptor writes nothing
+    base.count += 1  # ok: no setter
+    base.text += 'a'  # finding: [blocking-file-io]
+    base.changed, other = 'a', 'b'  # finding: [blocking-file-io]
+    for base.changed in other:  # finding: [blocking-file-io]
+        pass
+    Base.changed = None  # ok: replaces the property itself
 
 
 async def remembered(base: Base):

@@ -41,15 +41,42 @@ class Cache(abc.ABC):
     def get(self):
         raise NotImplementedError()
 
+    @property
+    @abc.abstractmethod
+    def text(self): ...
+
+    @property
+    @abc.abstractmethod
+    def path(self) -> Path: ...
+
+    @property
+    @abc.abstractmethod
+    def folder(self):
+        """Returns the folder."""
+
 
 class DiskCache(Cache):
     def get(self):
         return Path('a').read_text()
 
+    @property
+    def text(self):
+        return Path('a').read_text()
+
+    @property
+    def path(self):
+        return self.unknown
+
+    @property
+    def folder(self):
+        return Path('a')
+
 
 class MemoryCache(Cache):
     def get(self):
         return 'a'
+
+    text = 'a'
 
 
 class Backend:
@@ -116,8 +143,11 @@ class Harmless(Overridden):
 
 async def abstract(store: Store, cache: Cache, backend: Backend, unimplemented: Unimplemented):
     store.load()  # finding: [blocking-file-io]
-    store.size  # todo-finding: [blocking-file-io] an abstract property is not looked up in the subclasses
+    store.size  # finding: [blocking-file-io]
     cache.get()  # ok: may be in memory
+    cache.text  # ok: may be in memory
+    cache.path.read_text()  # finding: [blocking-file-io]
+    cache.folder.read_text()  # finding: [blocking-file-io]
     backend.send()  # ok: may be a coroutine
     unimplemented.run()  # ok: nobody implements it
 
@@ -127,7 +157,9 @@ async def protocols(source: Source, disk: DiskSource, declared: DeclaredSource, 
     disk.read()  # finding: [blocking-file-io] via disk.read > pathlib.Path.read_text
     declared.read()  # finding: [blocking-file-io] via declared.read > pathlib.Path.read_text
     notifier('a')  # ok: anything of that shape may come
-    notify(to_disk)  # todo-finding: [blocking-file-io] a parameter whose annotation is a Protocol with `__call__` is not followed as one that is called
+    notify(to_disk)  # finding: [blocking-file-io]
+
+    notify(print)  # ok: prints only
 
 
 def notify(notifier: Notifier):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 DEBUG = False
 VERBOSE: bool = False
+KEEPS: bool = True
+traced: bool = False
 DUMP_FOLDER = None
 LIMIT = 0
 MODE = 'memory'
@@ -13,8 +15,9 @@ changed = False
 
 
 def turn_on():
-    global changed
+    global changed, traced
     changed = True
+    traced = True
 
 
 def trace(text):
@@ -24,6 +27,16 @@ def trace(text):
 
 def trace_verbose(text):
     if VERBOSE and text:
+        Path('trace').write_text(text)
+
+
+def trace_kept(text):
+    if KEEPS and text:
+        Path('trace').write_text(text)
+
+
+def trace_changed(text):
+    if traced and text:
         Path('trace').write_text(text)
 
 
@@ -60,7 +73,9 @@ def switched_by_others():
 
 async def by_module():
     trace('a')  # ok: the constant says no
-    trace_verbose('a')  # todo-ok: [blocking-file-io] a constant of the module is not asked for its value
+    trace_verbose('a')  # ok: the constant says no
+    trace_kept('a')  # finding: [blocking-file-io]
+    trace_changed('a')  # finding: [blocking-file-io]
     dump('a')  # ok: the constant says no
     dump_unless('a')  # ok: the constant says no
     limited()  # ok: there is no limit
@@ -111,10 +126,10 @@ class Connection:
 
 
 async def by_object():
-    by_options(Options())  # todo-ok: [blocking-file-io] an attribute of an argument is no guard
+    by_options(Options())  # todo-ok: [blocking-file-io] `options.dump` is decided by the class of the argument: guards are names of the function itself and of its object
     Handler().handle()  # ok: the class says no
     Keeping().handle()  # finding: [blocking-file-io]
     Connection().send()  # ok: not debugging
     Connection(debug=True).send()  # finding: [blocking-file-io]
-    Connection().store()  # todo-ok: [blocking-file-io] attributes are compared with nothing but None: `onComparison` takes parameters only
+    Connection().store()  # todo-ok: [blocking-file-io] `self.path` is compared with what the constructor was given: guards on attributes are about truth only
     Connection('a').store()  # finding: [blocking-file-io]

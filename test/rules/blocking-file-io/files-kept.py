@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import pickle
+import sys
 from pathlib import Path
 from typing import IO, BinaryIO, TextIO
 
@@ -41,8 +42,13 @@ class Journal:
             print(line)
         json.dump({}, self.file)  # finding: [blocking-file-io]
         pickle.load(self.raw)  # finding: [blocking-file-io]
-        print(text, file=self.file)  # todo-finding: [blocking-file-io] print to a file writes: not followed
-        csv.writer(self.file).writerow([text])  # todo-finding: [blocking-file-io] csv.writer of a file writes: not followed
+        print(text, file=self.file)  # finding: [blocking-file-io]
+        print(text, file=sys.stderr)  # ok: a terminal or a pipe
+        print(text, file=self.memory)  # ok: memory
+        csv.writer(self.memory).writerow([text])  # ok: memory
+        csv.DictWriter(self.file, ['a']).writeheader()  # finding: [blocking-file-io]
+        csv.DictWriter(self.memory, ['a']).writeheader()  # ok: memory
+        csv.writer(self.file).writerow([text])  # finding: [blocking-file-io]
 
 
 def opened(path):
@@ -59,6 +65,16 @@ async def by_factory(path):
     other = either(path)  # finding: [blocking-file-io]
     other.read()  # ok: may be memory
     return json.load(io.BytesIO(b'{}'))  # ok: memory
+
+
+async def written_by_others(path, rows):
+    with open(path, 'w') as file:  # finding: [blocking-file-io]
+        writer = csv.writer(file)
+        writer.writerows(rows)  # ok: moves with the `open`
+        csv.DictWriter(file, ['a']).writeheader()  # ok: moves with the `open`
+        print('a', file=file)  # ok: moves with the `open`
+        writer = csv.writer(opened('other'))  # finding: [blocking-file-io]
+        writer.writerow([])  # ok: moves with the `open`, one call away
 
 
 def copy(source, target):

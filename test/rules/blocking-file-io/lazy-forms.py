@@ -80,7 +80,7 @@ async def through_helpers(root: Path, tree: Tree):
     newest(root.glob('*'))  # finding: [blocking-file-io]
     with open('a.csv') as file:  # finding: [blocking-file-io]
         rows = csv.reader(file)  # ok: lazy
-        for row in rows:  # todo-ok: [blocking-file-io] moves with the `open` above, whose file it reads
+        for row in rows:  # ok: moves with the `open` above, whose file it reads
             print(row)
     with os.scandir(root) as entries:
         for entry in entries:  # finding: [blocking-file-io]

@@ -103,7 +103,9 @@ async def loops(folder: Path, names: set[Path], pairs: list[tuple[str, Path]]):
     first = next(iter(names))
     first.read_text()  # finding: [blocking-file-io]
     for child in await asyncio.to_thread(list, folder.iterdir()):  # ok: listed in a thread
-        child.read_text()  # todo-finding: [blocking-file-io] what to_thread gives, here `list`'s result, is not followed
+        child.read_text()  # finding: [blocking-file-io]
+    for name in await asyncio.to_thread(sorted, [child.name for child in names]):
+        name.read_text()  # ok: texts
     return texts
 
 

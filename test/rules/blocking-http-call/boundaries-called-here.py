@@ -131,7 +131,7 @@ async def by_function(url):
     call_keyword(on_start=fetch)  # finding: [blocking-http-call]
     call_keyword(on_start=harmless, on_end=fetch)  # finding: [blocking-http-call]
     call_keyword(on_start=harmless)  # ok
-    call_each(harmless, fetch)  # todo-finding: [blocking-http-call] the elements of a parameter are not followed where they are called
+    call_each(harmless, fetch)  # todo-finding: [blocking-http-call] `for function in functions: function()` calls every element of `*functions`: a use of a parameter is of one element
     call_with_rest(requests.get, url, timeout=1)  # finding: [blocking-http-call]
     call_nested(fetch)  # finding: [blocking-http-call]
     call_renamed(fetch)  # finding: [blocking-http-call]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import enum
+import queue
 import typing as t
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Dict, Final, Generic, List, Literal, NewType, Optional, Self, TypeAlias, TypeVar, Union
 
@@ -22,6 +25,10 @@ Maybe = Optional[requests.Session]
 Either = requests.Session | None
 type Modern = requests.Session
 Named = NewType('Named', requests.Session)
+Text = NewType('Text', str)
+QuotedT = TypeVar('QuotedT', bound='requests.Session')
+AsyncT = TypeVar('AsyncT', bound=httpx.AsyncClient)
+ChoiceT = TypeVar('ChoiceT', requests.Session, httpx.AsyncClient)
 
 
 async def strings(a: 'requests.Session', b: 'Optional[requests.Session]', c: Optional['requests.Session'], d: 'Web | None'):
@@ -62,8 +69,26 @@ async def aliases(a: Http, b: Maybe, c: Either, d: Modern, e: Named, f: SessionT
     b.get('/')  # finding: [blocking-http-call]
     c.get('/')  # finding: [blocking-http-call]
     d.get('/')  # finding: [blocking-http-call]
-    e.get('/')  # todo-finding: [blocking-http-call] NewType is not followed to what it is made of
-    f.get('/')  # todo-finding: [blocking-http-call] the bound of a TypeVar is not followed
+    e.get('/')  # finding: [blocking-http-call]
+    f.get('/')  # finding: [blocking-http-call]
+
+
+async def made_of_others(a: Text, b: QuotedT, c: AsyncT, d: ChoiceT):
+    a.get('/')  # ok: a text
+    b.get('/')  # finding: [blocking-http-call]
+    await c.get('/')  # ok: the asynchronous one
+    d.get('/')  # ok: may be the asynchronous one
+    Named(requests.Session()).get('/')  # finding: [blocking-http-call]
+    t.cast('requests.Session', a).get('/')  # finding: [blocking-http-call]
+    t.cast('httpx.AsyncClient', a).get('/')  # ok: the asynchronous one
+
+
+def itself(session: SessionT) -> SessionT:
+    return session
+
+
+async def keeps_its_type(client: httpx.AsyncClient):
+    await itself(client).get('/')  # ok: what it was given
 
 
 async def for_checkers_only(a: rq.Session, b: Web, c: DeepSession, d: Unknown):
@@ -79,7 +104,21 @@ async def says_nothing(a: Any, b: object, c: T, d: Literal['get'], e: t.Callable
     c.get('/')  # ok
     d.get('/')  # ok
     e.get('/')  # ok: not a session itself
-    e().get('/')  # todo-finding: [blocking-http-call] what a `Callable[[], X]` returns is not followed
+    e().get('/')  # finding: [blocking-http-call]
+
+
+async def made_by_callables(
+    a: t.Callable[..., httpx.AsyncClient],
+    b: t.Callable[[str], t.Awaitable[requests.Session]],
+    c: t.Callable[[], Any],
+    d: Optional[t.Callable[[], requests.Session]] = None,
+):
+    await a().get('/')  # ok: the asynchronous one
+    (await b('a')).get('/')  # finding: [blocking-http-call]
+    b('a').get('/')  # ok: not awaited
+    c().get('/')  # ok: may be anything
+    if d:
+        d().get('/')  # finding: [blocking-http-call]
 
 
 class Api:
@@ -130,6 +169,22 @@ class Box(Generic[T]):
 class PlainBox[V]:
     def fetch(self):
         return requests.get('/')
+
+
+class Kind(enum.Enum):
+    PLAIN = 'plain'
+
+    def fetch(self):
+        return requests.get('/')
+
+
+async def made_of_generics(values: dict[str, int]):
+    Box[int](1).fetch()  # finding: [blocking-http-call]
+    PlainBox[int]().fetch()  # finding: [blocking-http-call]
+    queue.Queue[str]().get()  # finding: [blocking-wait]
+    asyncio.Queue[str]().get()  # ok: a coroutine
+    Kind['PLAIN']()  # ok: a member
+    values['a'].fetch()  # ok: nobody knows
 
 
 async def origins_of_generics(a: Box[int], b: 'Box[str] | None', c: PlainBox[int], d: list[requests.Session]):

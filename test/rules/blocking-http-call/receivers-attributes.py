@@ -168,8 +168,10 @@ async def by_others(validated: Validated, pair: Pair, url):
     pair.session.get(url)  # finding: [blocking-http-call]
     await pair.client.get(url)  # ok: asynchronous
     session, client = pair
-    session.get(url)  # todo-finding: [blocking-http-call] unpacking a NamedTuple of the program is not followed
+    session.get(url)  # finding: [blocking-http-call]
     await client.get(url)  # ok: asynchronous
+    pair[0].get(url)  # finding: [blocking-http-call]
+    await pair[1].get(url)  # ok: asynchronous
 
 
 class Shared:

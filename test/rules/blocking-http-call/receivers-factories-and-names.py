@@ -74,7 +74,16 @@ async def factories(url):
         three.get(url)  # finding: [blocking-http-call]
     with contextlib.ExitStack() as stack:
         four = stack.enter_context(requests.Session())
-        four.get(url)  # todo-finding: [blocking-http-call] ExitStack.enter_context gives what its argument's `__enter__` gives: no such result
+        four.get(url)  # finding: [blocking-http-call]
+        five = stack.enter_context(contextlib.nullcontext(requests.Session()))
+        five.get(url)  # finding: [blocking-http-call]
+        token = stack.enter_context(contextlib.nullcontext('token'))
+        token.strip()  # ok: str
+    async with contextlib.AsyncExitStack() as stack:
+        six = await stack.enter_async_context(entered_asynchronously())
+        six.get(url)  # finding: [blocking-http-call]
+        client = await stack.enter_async_context(httpx.AsyncClient())  # finding: [blocking-socket] information
+        await client.get(url)  # ok: asynchronous
 
 
 async def names(url, sessions: list[requests.Session]):

@@ -71,6 +71,31 @@ class Api:
         self.session.get('/')  # finding: [blocking-http-call]
 
 
+class PlainApi(Api):
+    def make_session(self):
+        return requests.Session()
+
+    async def run(self):
+        self.client.get('/')  # finding: [blocking-http-call]
+        self.session.get('/')  # finding: [blocking-http-call]
+
+
+class OpenApi:
+    def __init__(self):
+        self.session = self.make_session()
+
+    def make_session(self):
+        raise NotImplementedError
+
+
+class ClosedApi(OpenApi):
+    def make_session(self):
+        return requests.Session()
+
+    async def run(self):
+        self.session.get('/')  # finding: [blocking-http-call]
+
+
 class AsyncApi(Api):
     client_class = httpx.AsyncClient
 
@@ -81,7 +106,7 @@ class AsyncApi(Api):
         return None
 
     async def run(self):
-        pending = self.client.get('/')  # todo-ok: [blocking-http-call] a class attribute is read in the base's constructor, not in the receiver's class
-        context = self.session.get('/')  # todo-ok: [blocking-http-call] a factory method is looked up in the base, not in the receiver's class
+        pending = self.client.get('/')  # ok: made by the receiver's `client_class`
+        context = self.session.get('/')  # ok: made by the receiver's `make_session`
         async with context as response:
             return response, await pending

@@ -100,8 +100,9 @@ async def offloaded():
 
 async def expression(rows: Rows):
     found = [nap() async for _ in rows]  # finding: [blocking-sleep] via nap > time.sleep
-    lazy = (nap() async for _ in rows)  # todo-finding: [blocking-sleep] an asynchronous generator expression is no root
-    return found, lazy
+    lazy = (nap() async for _ in rows)  # finding: [blocking-sleep]
+    quiet = (row async for row in rows)  # ok
+    return found, lazy, quiet
 
 
 async def main(rows: Rows, delegating: Delegating, quiet: Quiet):

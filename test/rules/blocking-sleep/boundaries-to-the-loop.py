@@ -54,7 +54,7 @@ def tick_from_thread():
 
 
 def tick_every():
-    time.sleep(1)  # todo-finding: [blocking-sleep] what a callback is given besides and calls (`call_later(s, self._run, function)`) is not followed
+    time.sleep(1)  # todo-finding: [blocking-sleep] `call_later(s, self._run, s, function)` has `_run` call its argument: uses of parameters do not go on through what a callback is given
 
 
 def tick_done(task):
@@ -63,7 +63,7 @@ def tick_done(task):
 
 @throttled
 def tick_throttled():
-    time.sleep(1)  # todo-finding: [blocking-sleep] what a decorator hands over is known where a wrapper is called, and no root for it
+    time.sleep(1)  # todo-finding: [blocking-sleep] `throttled` gives the function to the loop when its wrapper is called: handovers are looked for where functions are handed, not decorated
 
 
 def never():

@@ -47,8 +47,8 @@ async def scheduled():
     loop.call_later(1, functools.partial(with_argument, name='a'))
     loop.call_later(delay=1, callback=again)
     asyncio.get_event_loop().call_soon(through_helper)
-    loop.call_soon(functools.partial(time.sleep, 1))  # todo-finding: [blocking-sleep] a callback that is no function of the program has no root to stand in
-    loop.call_soon(time.sleep, 1)  # todo-finding: [blocking-sleep] a callback that is no function of the program has no root to stand in
+    loop.call_soon(functools.partial(time.sleep, 1))  # todo-finding: [blocking-sleep] the loop runs `time.sleep` itself: a finding stands in a function of the program that the loop runs, and here is none
+    loop.call_soon(time.sleep, 1)  # todo-finding: [blocking-sleep] the loop runs `time.sleep` itself: a finding stands in a function of the program that the loop runs, and here is none
     loop.call_later(1, by_name())  # finding: [blocking-sleep] via by_name > time.sleep
 
 

@@ -71,4 +71,4 @@ async def main(flag):
         time.sleep(1)  # ok: the next round has begun
     time.sleep(1)  # finding: [blocking-sleep]
     fail()
-    time.sleep(1)  # todo-ok: [blocking-sleep] what stands behind a call of `NoReturn` is taken to run
+    time.sleep(1)  # todo-ok: [blocking-sleep] `fail()` never returns (`NoReturn`): the flow is followed in one file, before it is known what a name stands for

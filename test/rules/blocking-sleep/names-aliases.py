@@ -20,5 +20,5 @@ async def naps():
     (nap := time.sleep)(1)  # finding: [blocking-sleep]
     nap(1)  # finding: [blocking-sleep]
     PAUSES['long'](1)  # finding: [blocking-sleep]
-    SimpleNamespace(sleep=time.sleep).sleep(1)  # todo-finding: [blocking-sleep] attributes of a namespace object are not followed
+    SimpleNamespace(sleep=time.sleep).sleep(1)  # todo-finding: [blocking-sleep] `SimpleNamespace(a=f).a` is f: objects of libraries have no attributes by keyword
     getattr(time, 'sleep')(1)  # finding: [blocking-sleep]

@@ -1,11 +1,13 @@
 /** repair: one finding and its file's syntax in, the fixes that an expert would offer out, or the reason why there is none. */
 import type { Fix, Repair } from '../findings/finding.ts';
 import { FIX_KINDS } from './index.ts';
-import type { Offer, RepairRequest } from './offers.ts';
+import { type Offer, type RepairRequest, withheld } from './offers.ts';
 import { hasLibrary } from './project-libraries.ts';
 import { siteOf } from './site.ts';
 
 const NO_FIX = 'No automatic fix is known for this.';
+
+const STARRED = 'A star stands before it: give what it unpacks a name first.';
 
 /** The fixes of `finding`, best first: those that bring in a new dependency come last. */
 export function repair(request: RepairRequest): Repair {
@@ -27,6 +29,8 @@ function fixesOf({ program, settings }: RepairRequest, offers: readonly Offer[])
 function offersFor(request: RepairRequest): readonly Offer[] {
   const { finding, table, program, settings, madeAsync } = request;
   const site = siteOf(finding, table, program, settings, madeAsync);
+  // The grammar takes the star of `[*f(x)]` for a part of the call.
+  if (site !== null && table.text[site.span.start] === '*') return [withheld(STARRED)];
   const again = (other: RepairRequest) => fixesOf(other, offersFor(other));
   const offers: Offer[] = [];
   const superseded = new Set<string>();

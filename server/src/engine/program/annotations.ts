@@ -3,9 +3,11 @@
 import type { TypeExpression } from '../knowledge/annotations.ts';
 import type { ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { attributeOf } from './attributes.ts';
 import type { Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
-import { type Answer, certain, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
+import { nameAnswer } from './names.ts';
+import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 /** Annotations that stand for the one type in their brackets. */
 const TRANSPARENT = new Set(['Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly', 'InitVar']);
@@ -21,7 +23,8 @@ export function annotated(inference: Inference, module: Module, id: ExpressionId
   if (expression === undefined) return UNKNOWN_ANSWER;
   switch (expression.kind) {
     case 'literal':
-      return expression.type === 'none' ? certain(NONE_TYPE) : UNKNOWN_ANSWER;
+      if (expression.type === 'none') return certain(NONE_TYPE);
+      return typeof expression.value === 'string' ? quoted(inference, module, expression.value) : UNKNOWN_ANSWER;
     case 'binary':
       return union([annotated(inference, module, expression.left), annotated(inference, module, expression.right)]);
     case 'subscript':
@@ -34,6 +37,17 @@ export function annotated(inference: Inference, module: Module, id: ExpressionId
     default:
       return UNKNOWN_ANSWER;
   }
+}
+
+/** A type's name in quotes where no annotation stands: `cast('Session', x)`, `TypeVar('T', bound='Session')`. */
+function quoted(inference: Inference, module: Module, text: string): Answer {
+  if (!/^[A-Za-z_]\w*(?:\.\w+)*$/.test(text)) return UNKNOWN_ANSWER;
+  const [first = '', ...members] = text.split('.');
+  const name = nameAnswer(inference, module, { kind: 'name', name: first, scope: 0, reaching: null, start: 0, end: 0 });
+  return instanceOf(
+    inference,
+    members.reduce((answer, member) => flatMap(answer, (type) => attributeOf(inference, type, member)), name),
+  );
 }
 
 function generic(inference: Inference, module: Module, origin: ExpressionId, index: ExpressionId): Answer {
@@ -78,7 +92,7 @@ function canonicalClass(name: string): string {
 }
 
 /** From a class to an instance of it. */
-function instanceOf(inference: Inference, answer: Answer): Answer {
+export function instanceOf(inference: Inference, answer: Answer): Answer {
   if (!answer.isComplete) return UNKNOWN_ANSWER;
   return union(
     answer.types.map((type): Answer => {

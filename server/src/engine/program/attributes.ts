@@ -7,6 +7,8 @@ import { annotated, fromExpression } from './annotations.ts';
 import { returnsOf } from './calls.ts';
 import { methodKind } from './decorators.ts';
 import { type Definition, definitionOf } from './definitions.ts';
+import { getterAmong } from './descriptors.ts';
+import { writtenFor } from './dispatch.ts';
 import type { Inference } from './inference.ts';
 import { isVague, memberOfModule, namesOfClass, withItsMaking } from './names.ts';
 import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
@@ -85,7 +87,7 @@ function attributeWrites(inference: Inference, definition: Definition, name: str
         return withItsMaking(inference, owner.module, answer, values);
       }
     }
-    return union(writes.map((write) => inference.answer(owner.module, write.value)));
+    return union(writes.map((write) => writtenFor(inference, definition, owner, write.value)));
   }
   return null;
 }
@@ -100,9 +102,11 @@ function memberOfClass(inference: Inference, definition: Definition, name: strin
     const answer = namesOfClass(inference, owner, name);
     if (answer === null) continue;
     const isOpen = receiver.kind === 'instance' && isLeftOpen(answer);
-    return isOpen
-      ? (inSubclasses(inference, definition, name, receiver) ?? UNKNOWN_ANSWER)
-      : bind(inference, answer, receiver);
+    const isMethod = answer.types.some(({ kind }) => kind === 'function');
+    const own = isOpen && isMethod ? UNKNOWN_ANSWER : bind(inference, answer, receiver);
+    // Of a property that is left open its annotation may say enough.
+    if (!isOpen || own.isComplete) return own;
+    return inSubclasses(inference, definition, name, receiver) ?? UNKNOWN_ANSWER;
   }
   if (receiver.kind === 'instance') {
     for (const base of external) {
@@ -130,22 +134,41 @@ const MAX_OVERRIDES = 4;
  * program is seen to make objects of some of them, those are the ones.
  */
 function inSubclasses(inference: Inference, definition: Definition, name: string, receiver: Type): Answer | null {
+  const found = implementersOf(inference, definition, name).flatMap(
+    (subclass) => namesOfClass(inference, subclass, name) ?? [],
+  );
+  return found.length === 0 ? null : bind(inference, union(found), receiver);
+}
+
+function implementersOf(inference: Inference, definition: Definition, name: string): readonly Definition[] {
   const { subclassesOf, constructionsOf } = inference.surroundings;
   // Whatever has its shape implements a protocol.
   if (lineage(inference, definition).external.some((base) => /^typing(?:_extensions)?\.Protocol$/.test(base)))
-    return null;
+    return [];
   const having = subclassesOf(definition).filter((subclass) => subclass.scope.bindingsOf(name) !== undefined);
   const made = having.filter((subclass) =>
     [subclass, ...subclassesOf(subclass)].some((each) => constructionsOf(each).length > 0),
   );
-  const found = (made.length > 0 ? made : having).flatMap((subclass) => namesOfClass(inference, subclass, name) ?? []);
-  if (found.length === 0 || found.length > MAX_OVERRIDES) return null;
-  return bind(inference, union(found), receiver);
+  const found = made.length > 0 ? made : having;
+  return found.length > MAX_OVERRIDES ? [] : found;
+}
+
+/** The objects that may stand where one of the class `definition` does, as far as its property `name` goes. */
+export function objectsWith(inference: Inference, definition: Definition, name: string): Answer {
+  const itself = certain({ kind: 'instance', definition, made: null });
+  const getter = propertyOf(inference, { kind: 'instance', definition, made: null }, name);
+  if (getter === null || getter.scope.name !== name || !getter.scope.isStub) return itself;
+  const found = implementersOf(inference, definition, name);
+  return found.length === 0
+    ? itself
+    : union(found.map((subclass) => certain({ kind: 'instance', definition: subclass, made: null })));
 }
 
 /** `...`, `raise NotImplementedError`: the class leaves it to its subclasses. */
 function isLeftOpen(answer: Answer): boolean {
-  return answer.types.every((type) => type.kind === 'function' && type.definition.scope.isStub);
+  return answer.types.every(
+    (type) => (type.kind === 'function' || type.kind === 'property') && type.definition.scope.isStub,
+  );
 }
 
 /** A class's member as it is seen through `receiver`: methods bound, properties read. */
@@ -159,6 +182,10 @@ function boundType(inference: Inference, type: Type, receiver: Type): Answer {
   switch (type.kind) {
     case 'property':
       return receiver.kind === 'instance' ? returnsOf(inference, type.definition, receiver) : UNKNOWN_ANSWER;
+    case 'instance': {
+      const getter = receiver.kind === 'instance' ? methodOf(inference, type.definition, '__get__') : null;
+      return getter === null ? certain(type) : returnsOf(inference, getter, type);
+    }
     case 'wrapped':
       return flatMap(boundType(inference, type.target, receiver), (target) => certain({ ...type, target }));
     case 'function': {
@@ -255,7 +282,7 @@ export function propertyOf(
   const { classes, external } = lineage(inference, type.definition);
   for (const owner of type.kind === 'super' ? classes.slice(1) : classes) {
     const answer = namesOfClass(inference, owner, name);
-    if (answer !== null) return answer.types.find((member) => member.kind === 'property')?.definition ?? null;
+    if (answer !== null) return getterAmong(inference, answer);
     if (owner.scope.attributes.some((write) => write.name === name)) return null;
   }
   return external.length > 0 || name.startsWith('__') ? null : methodOf(inference, type.definition, '__getattr__');

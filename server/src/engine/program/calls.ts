@@ -1,15 +1,15 @@
 /** What a call gives. */
 
-import { type Expression, type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { type Expression, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import { annotated, fromExpression } from './annotations.ts';
+import { annotated, fromExpression, instanceOf } from './annotations.ts';
 import { allHold, argumentAt, hasSpread, isMet } from './arguments.ts';
-import { attributeOf, methodOf } from './attributes.ts';
+import { methodOf } from './attributes.ts';
 import { isWrapper } from './decorators.ts';
-import { type Definition, definitionOf, type Module, ownerOf } from './definitions.ts';
+import type { Definition, Module } from './definitions.ts';
 import { handedTo } from './handed.ts';
 import type { Inference } from './inference.ts';
-import { iteratorsOf } from './iterators.ts';
+import { specialResultOf } from './special-calls.ts';
 import {
   type Answer,
   certain,
@@ -28,16 +28,22 @@ export function resultOfCall(inference: Inference, module: Module, call: Call): 
   return flatMap(callee, (type) => resultOf(inference, module, call, type));
 }
 
-function resultOf(inference: Inference, module: Module, call: Call, callee: Type): Answer {
+/** What `call` gives where it calls `callee`. */
+export function resultOf(inference: Inference, module: Module, call: Call, callee: Type): Answer {
   switch (callee.kind) {
     case 'external':
       return resultOfExternal(inference, module, call, callee);
     case 'member':
       return resultOfMember(inference, module, call, callee);
     case 'object': {
+      if (isCallable(callee)) return callee.elements ?? UNKNOWN_ANSWER;
       const result = inference.catalogue.methodResultOf(callee.class, '__call__');
       return result === undefined ? UNKNOWN_ANSWER : fromExpression(inference, result, callee);
     }
+    case 'parameter':
+      return promisedBy(inference, callee);
+    case 'alias':
+      return instanceOf(inference, certain(callee));
     case 'class':
       return certain({ kind: 'instance', definition: callee.definition, made: { module, call } });
     case 'instance': {
@@ -53,6 +59,20 @@ function resultOf(inference: Inference, module: Module, call: Call, callee: Type
     default:
       return UNKNOWN_ANSWER;
   }
+}
+
+/** `Callable[…, X]`: what stands last in the brackets is kept as its elements. */
+function isCallable(type: Type): boolean {
+  return type.kind === 'object' && /^(?:typing|collections\.abc)\.Callable$/.test(type.class);
+}
+
+/** What calling a parameter gives by its annotation: X for `Callable[[], X]`. */
+function promisedBy(inference: Inference, { definition, index, element }: ParameterType): Answer {
+  const parameter = definition.scope.parameters[index];
+  if (parameter === undefined || parameter.annotation === UNKNOWN || element !== null) return UNKNOWN_ANSWER;
+  return flatMap(annotated(inference, definition.module, parameter.annotation), (type) =>
+    type.kind === 'object' && isCallable(type) ? (type.elements ?? UNKNOWN_ANSWER) : UNKNOWN_ANSWER,
+  );
 }
 
 /** `result` of calling `callee`, with what this call passes in the place of its parameters. */
@@ -92,7 +112,7 @@ function resultOfExternal(
   callee: Extract<Type, { kind: 'external' }>,
 ): Answer {
   const { name } = callee;
-  const special = SPECIAL.get(name) ?? iteratorsOf(name);
+  const special = specialResultOf(name);
   if (special !== undefined) return special(inference, module, call);
   const { catalogue } = inference;
   const result = catalogue.resultOf(name, (conditions) => allHold(inference, module, call, conditions));
@@ -110,25 +130,24 @@ function resultOfExternal(
   return asClassMethod(inference, name) ?? UNKNOWN_ANSWER;
 }
 
-/** What the function gives that `call` is handed by way of `callee`: `to_thread(open, path)`. */
+/**
+ * What the function gives that `call` is handed by way of `callee`: `to_thread(open, path)`, which calls it with the arguments that
+ * follow; or what it enters: `enter_context(open(path))`.
+ */
 function returnedBy(inference: Inference, module: Module, call: Call, callee: Type): Answer {
-  const [handed, ...others] = handedTo(inference, module, call, callee).filter(({ method }) => method === null);
+  const [handed, ...others] = handedTo(inference, module, call, callee);
   if (handed === undefined || others.length > 0) return UNKNOWN_ANSWER;
-  return flatMap(handed.target, (type) => {
-    if (type.kind === 'function') return returnsOf(inference, type.definition, type.receiver);
-    if (type.kind === 'class') return certain({ kind: 'instance', definition: type.definition, made: null });
-    if (type.kind === 'member') {
-      const result = inference.catalogue.methodResultOf(type.class, type.path.at(-1) ?? '');
-      return result === undefined || type.path.length > 1
-        ? UNKNOWN_ANSWER
-        : fromExpression(inference, result, type.object);
-    }
-    const result = type.kind === 'external' ? inference.catalogue.resultOf(type.name, () => false) : undefined;
-    if (result !== undefined) return fromExpression(inference, result, null);
-    return type.kind === 'external' && inference.catalogue.isType(type.name)
-      ? certain(objectOf(type.name))
-      : UNKNOWN_ANSWER;
-  });
+  if (handed.method !== null) {
+    const isAsync = handed.method === '__aenter__';
+    return isAsync || handed.method === '__enter__' ? inference.enteredBy(handed.target, isAsync) : UNKNOWN_ANSWER;
+  }
+  const at = call.arguments.findIndex(({ value }) => value === handed.argument);
+  const inner: Call = { ...call, callee: handed.argument, arguments: call.arguments.slice(at + 1), isAwaited: false };
+  return flatMap(handed.target, (type) =>
+    type.kind === 'class'
+      ? certain({ kind: 'instance', definition: type.definition, made: null })
+      : resultOf(inference, module, inner, type),
+  );
 }
 
 /** `redis.Redis.from_url(…)`, `pathlib.Path.cwd()`: a method called on the class itself, written as one of its methods. */
@@ -181,7 +200,7 @@ function returnedValues(inference: Inference, { module, scope }: Definition): An
 }
 
 /** `-> Iterator[X]`, `-> Generator[X, …]`; or else what stands behind the `yield`s. */
-function yieldedBy(inference: Inference, definition: Definition): Answer {
+export function yieldedBy(inference: Inference, definition: Definition): Answer {
   const { module, scope } = definition;
   const annotation = expressionAt(module.summary.expressions, scope.returnAnnotation);
   if (annotation?.kind === 'subscript') {
@@ -191,114 +210,4 @@ function yieldedBy(inference: Inference, definition: Definition): Answer {
     if (declared.isComplete) return declared;
   }
   return inference.returnsOf(definition, () => union(scope.yields.map((id) => inference.answer(module, id))));
-}
-
-/** `Depends(get_session)`: what the dependency returns, or yields, awaited where it is a coroutine. */
-function providedBy(inference: Inference, module: Module, call: Call): Answer {
-  const dependency = argumentAt(call, 0, 'dependency');
-  if (dependency === null) return UNKNOWN_ANSWER;
-  return flatMap(inference.answer(module, dependency), (type) => {
-    switch (type.kind) {
-      case 'class':
-        return certain({ kind: 'instance', definition: type.definition, made: null });
-      case 'function': {
-        if (type.definition.scope.isGenerator) return yieldedBy(inference, type.definition);
-        const result = returnsOf(inference, type.definition, type.receiver);
-        return flatMap(result, (value) => (value.kind === 'coroutine' ? value.result : certain(value)));
-      }
-      default:
-        return UNKNOWN_ANSWER;
-    }
-  });
-}
-
-/** Callables whose result depends on what they are given. */
-const SPECIAL = new Map<string, (inference: Inference, module: Module, call: Call) => Answer>([
-  ['builtins.super', superOf],
-  ['functools.partial', partialOf],
-  ['typing.cast', (inference, module, call) => castTo(inference, module, call)],
-  ['builtins.iter', firstArgument],
-  ['builtins.type', typeOf],
-  ['builtins.getattr', attributeNamed],
-  ['fastapi.Depends', providedBy],
-  ['fastapi.Security', providedBy],
-  ['fastapi.params.Depends', providedBy],
-  ['builtins.list', (inference, module, call) => containerOf(inference, module, call, 'list')],
-  ['builtins.sorted', (inference, module, call) => containerOf(inference, module, call, 'list')],
-  ['builtins.set', (inference, module, call) => containerOf(inference, module, call, 'set')],
-  ['builtins.max', oneOf],
-  ['builtins.min', oneOf],
-  ['builtins.next', (inference, module, call) => inference.elementsOf(firstArgument(inference, module, call))],
-  ['contextlib.closing', firstArgument],
-  ['copy.copy', firstArgument],
-  ['contextlib.nullcontext', firstArgument],
-]);
-
-function firstArgument(inference: Inference, module: Module, call: Call): Answer {
-  const argument = argumentAt(call, 0, null);
-  return argument === null ? UNKNOWN_ANSWER : inference.answer(module, argument);
-}
-
-/** `max(paths, key=size)`, `min(a, b)`. */
-function oneOf(inference: Inference, module: Module, call: Call): Answer {
-  const values = call.arguments
-    .filter(({ keyword }) => keyword === null)
-    .map(({ value }) => inference.answer(module, value));
-  const [only] = values;
-  if (only === undefined || hasSpread(call)) return UNKNOWN_ANSWER;
-  return values.length === 1 ? inference.elementsOf(only) : union(values);
-}
-
-function containerOf(inference: Inference, module: Module, call: Call, type: string): Answer {
-  const elements = inference.elementsOf(firstArgument(inference, module, call));
-  return certain({ kind: 'object', class: `builtins.${type}`, arguments: [], elements });
-}
-
-function partialOf(inference: Inference, module: Module, call: Call): Answer {
-  return certain({ kind: 'partial', target: firstArgument(inference, module, call) });
-}
-
-/** `type(value)` is the class of the value. */
-function typeOf(inference: Inference, module: Module, call: Call): Answer {
-  return flatMap(firstArgument(inference, module, call), (type) => {
-    if (type.kind === 'instance') return certain({ kind: 'class', definition: type.definition });
-    return type.kind === 'object' ? certain({ kind: 'external', name: type.class }) : UNKNOWN_ANSWER;
-  });
-}
-
-/** `getattr(value, "name")`. */
-function attributeNamed(inference: Inference, module: Module, call: Call): Answer {
-  const id = argumentAt(call, 1, null);
-  const name = id === null ? undefined : expressionAt(module.summary.expressions, id);
-  if (name?.kind !== 'literal' || typeof name.value !== 'string' || call.arguments.length !== 2) return UNKNOWN_ANSWER;
-  const attribute = name.value;
-  return flatMap(firstArgument(inference, module, call), (type) => attributeOf(inference, type, attribute));
-}
-
-function castTo(inference: Inference, module: Module, call: Call): Answer {
-  const type: ExpressionId | null = argumentAt(call, 0, 'typ');
-  return type === null ? UNKNOWN_ANSWER : annotated(inference, module, type);
-}
-
-/** `super()`, or `super(Class, self)`, in a method of a class of the program. */
-function superOf(inference: Inference, module: Module, call: Call): Answer {
-  if (call.arguments.length > 0) {
-    const [of] = inference.answer(module, argumentAt(call, 0, null) ?? UNKNOWN).types;
-    const [receiver] = inference.answer(module, argumentAt(call, 1, null) ?? UNKNOWN).types;
-    const isKnown = of?.kind === 'class' && (receiver?.kind === 'instance' || receiver?.kind === 'class');
-    return isKnown ? certain({ kind: 'super', definition: of.definition, receiver }) : UNKNOWN_ANSWER;
-  }
-  const callee = expressionAt(module.summary.expressions, call.callee);
-  for (let id = callee?.kind === 'name' ? callee.scope : -1; id >= 0; id = definitionOf(module, id).scope.parent) {
-    const definition = definitionOf(module, id);
-    const owner = ownerOf(definition);
-    if (owner !== null && definition.scope.kind === 'function') {
-      return certain({
-        kind: 'super',
-        definition: owner,
-        receiver: { kind: 'instance', definition: owner, made: null },
-      });
-    }
-  }
-  return UNKNOWN_ANSWER;
 }

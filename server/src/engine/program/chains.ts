@@ -5,6 +5,7 @@ import type { Event, ExpressionId, Span } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { type Definition, type Module, qualifiedName } from './definitions.ts';
+import { isChange } from './descriptors.ts';
 import type { Cause, Effect } from './effect-set.ts';
 import type { Holding } from './holders.ts';
 import { dottedName } from './spelling.ts';
@@ -91,7 +92,7 @@ function verbOf(event: Event): string {
     case 'attribute':
       return 'reads';
     case 'implicit':
-      return 'uses';
+      return event.method === '__setattr__' ? 'sets' : event.method === '__delattr__' ? 'deletes' : 'uses';
   }
 }
 
@@ -104,7 +105,8 @@ export function calledAs(module: Module, event: Event, definition: Definition): 
 export function writtenAs(module: Module, event: Event): string | null {
   const expression = expressionAt(module.summary.expressions, expressionOf(event));
   if (expression === undefined) return null;
-  if (event.kind === 'attribute') return dottedName(module, event.value);
+  if (event.kind === 'attribute' || (event.kind === 'implicit' && isChange(event.method)))
+    return dottedName(module, event.value);
   return event.kind === 'call' && expression.kind === 'call' ? dottedName(module, expression.callee) : null;
 }
 

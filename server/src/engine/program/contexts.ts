@@ -25,6 +25,8 @@ export function loopRoots(
       const definition = definitionOf(module, id);
       if (scope.kind === 'class') for (const method of methodsOnLoop(inference, definition)) roots.add(method);
       else if (scope.kind === 'module' && scope.isAsync) roots.add(definition);
+      // `(load(x) async for x in xs)`: only `async for` can iterate it.
+      else if (scope.kind === 'comprehension' && scope.isAsync && scope.isGenerator) roots.add(definition);
       else if (
         scope.kind === 'function' &&
         (scope.isAsync || isProtocolMethod(definition) || isDecoratedOntoLoop(inference, definition))

@@ -2,6 +2,7 @@
 
 import type { ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
+import { lineage, methodOf } from './attributes.ts';
 import { type Definition, ownerOf } from './definitions.ts';
 import { runBy } from './handed.ts';
 import type { Inference } from './inference.ts';
@@ -47,9 +48,7 @@ function applied(inference: Inference, definition: Definition, id: ExpressionId,
     return flatMap(named, (decorator) => byLibrary(inference, decorator, definition, type));
   }
   const made = inference.answer(module, id);
-  const results = made.types.map((decorator) =>
-    decorator.kind === 'function' ? byProgram(inference, decorator.definition, type) : UNKNOWN_ANSWER,
-  );
+  const results = made.types.map((decorator) => byProgram(inference, decorator, type));
   // `@deco(…)` of a decorator that can also be used bare may give either.
   const wrapped = results.filter(({ types: [only] }) => only?.kind === 'wrapped');
   const [first] = wrapped;
@@ -66,17 +65,40 @@ function byLibrary(inference: Inference, decorator: Type, definition: Definition
   return isCalledAsBefore ? certain(type) : UNKNOWN_ANSWER;
 }
 
+/** What a decorator of the program makes of `type`: a function, a class whose objects can be called, or such an object. */
+function byProgram(inference: Inference, decorator: Type, type: Type): Answer {
+  switch (decorator.kind) {
+    case 'function':
+      return byFunction(inference, decorator.definition, 0, type);
+    case 'class':
+      return byClass(inference, decorator.definition, type);
+    case 'instance': {
+      const method = methodOf(inference, decorator.definition, '__call__');
+      return method === null
+        ? byManager(inference, decorator.definition, type)
+        : byFunction(inference, method, 1, type);
+    }
+    default:
+      return UNKNOWN_ANSWER;
+  }
+}
+
 /**
- * A decorator of the program: what it returns when it is given the function. Where it may return several things (`@deco` and
+ * What the function `decorator` returns when its parameter at `position` is `type`. Where it may return several things (`@deco` and
  * `@deco(…)`, a wrapper for coroutines and one for the rest), the wrapper that calls such a function is meant.
  */
-function byProgram(inference: Inference, decorator: Definition, type: Type): Answer {
+function byFunction(inference: Inference, decorator: Definition, position: number, type: Type): Answer {
   if (decorator.scope.isAsync || decorator.scope.isGenerator) return UNKNOWN_ANSWER;
   const returned = union(decorator.scope.returns.map((id) => inference.answer(decorator.module, id)));
+  const isGiven = (result: Type): boolean =>
+    result.kind === 'parameter' && result.definition === decorator && result.index === position;
   const isForCoroutines = type.kind === 'function' && type.definition.scope.isAsync;
-  const wrappers = returned.types.flatMap((result) =>
-    result.kind === 'function' && isWrapper(inference, result.definition, decorator) ? [result.definition] : [],
-  );
+  const wrappers = returned.types.flatMap((result) => {
+    // `return decorate(function)` has applied the one inside.
+    if (result.kind === 'wrapped') return isGiven(result.target) ? [result.wrapper] : [];
+    const isOne = result.kind === 'function' && isWrapper(inference, result.definition, decorator, position);
+    return isOne ? [result.definition] : [];
+  });
   const fitting = wrappers.filter(({ scope }) => scope.isAsync === isForCoroutines);
   const [wrapper] = fitting.length > 0 ? fitting : wrappers;
   if (wrapper !== undefined) {
@@ -87,20 +109,43 @@ function byProgram(inference: Inference, decorator: Definition, type: Type): Ans
     );
   }
   return flatMap(returned, (result) => {
-    if (result.kind === 'parameter' && result.definition === decorator) return certain(type);
+    if (isGiven(result)) return certain(type);
     return result.kind === 'function' ? certain(result) : UNKNOWN_ANSWER;
   });
 }
 
-/** Whether `wrapper`, defined in the decorator `decorator` or in a function inside it, calls what the decorator is given. */
-export function isWrapper(inference: Inference, wrapper: Definition, decorator: Definition): boolean {
+/** `@Logged`: an object that keeps the function and calls it in `__call__`. */
+function byClass(inference: Inference, decorator: Definition, type: Type): Answer {
+  const [maker, method] = ['__init__', '__call__'].map((name) => methodOf(inference, decorator, name));
+  if (!maker || !method || method.scope.isAsync || method.scope.isGenerator) return UNKNOWN_ANSWER;
+  const keepsIt = runBy(inference, method).some(
+    ({ type: run, runs }) => runs === 'here' && run.definition === maker && run.index === 1,
+  );
+  // Where it is a method, what `__get__` makes of it is called.
+  const isBound = methodOf(inference, decorator, '__get__') !== null;
+  return keepsIt && !isBound ? certain({ kind: 'wrapped', wrapper: method, target: type }) : UNKNOWN_ANSWER;
+}
+
+/** `@Locked()` of a ContextDecorator: the function runs in a `with` block of the object. */
+function byManager(inference: Inference, decorator: Definition, type: Type): Answer {
+  if (!lineage(inference, decorator).external.includes('contextlib.ContextDecorator')) return UNKNOWN_ANSWER;
+  const methods = ['__exit__', '__enter__'].flatMap((name) => methodOf(inference, decorator, name) ?? []);
+  return certain(methods.reduce<Type>((target, wrapper) => ({ kind: 'wrapped', wrapper, target }), type));
+}
+
+/**
+ * Whether `wrapper`, defined in the decorator `decorator` or in a function inside it, calls what the decorator is given at
+ * `position`, or a function inside it as its first argument.
+ */
+export function isWrapper(inference: Inference, wrapper: Definition, decorator: Definition, position = 0): boolean {
   return runBy(inference, wrapper).some(
     ({ type, runs }) =>
       runs === 'here' &&
       type.definition !== wrapper &&
-      type.index === 0 &&
-      (type.definition === decorator || type.definition.scope.parent === decorator.id) &&
-      type.definition.module === decorator.module,
+      type.definition.module === decorator.module &&
+      (type.definition === decorator
+        ? type.index === position
+        : type.index === 0 && type.definition.scope.parent === decorator.id),
   );
 }
 

@@ -5,9 +5,10 @@
 import type { ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { attributeOf, lineage, methodOf } from './attributes.ts';
-import { type Definition, definitionFor, ownerOf } from './definitions.ts';
+import { resultOf } from './calls.ts';
+import { type Definition, definitionFor, definitionOf, ownerOf } from './definitions.ts';
 import type { Inference } from './inference.ts';
-import { type Answer, certain, flatMap, type Type } from './types.ts';
+import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER } from './types.ts';
 
 /** `method`, as it runs for an object of class `receiver`. */
 export function dispatched(inference: Inference, method: Definition, receiver: Definition): Definition {
@@ -32,6 +33,29 @@ function overridesIn(inference: Inference, receiver: Definition, owner: Definiti
   return classes
     .slice(0, Math.max(at, 0))
     .some(({ scope }) => scope.names.some((name) => !name.startsWith('__') && inherited.has(name)));
+}
+
+/**
+ * What `self.x = value`, in a method of `owner`, puts into an object of the class `receiver`: what `self.make()` and `self.kind()`
+ * give is for the receiver to say.
+ */
+export function writtenFor(inference: Inference, receiver: Definition, owner: Definition, value: ExpressionId): Answer {
+  const { module } = owner;
+  const call = receiver === owner ? undefined : expressionAt(module.summary.expressions, value);
+  const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
+  const self = callee?.kind === 'attribute' ? expressionAt(module.summary.expressions, callee.object) : undefined;
+  if (call?.kind !== 'call' || callee?.kind !== 'attribute' || self?.kind !== 'name')
+    return inference.answer(module, value);
+  const method = definitionOf(module, self.scope);
+  const isOwn = ownerOf(method) === owner && method.scope.parameters[0]?.name === self.name;
+  if (!isOwn || !inference.overrides(receiver, owner, () => overridesIn(inference, receiver, owner)))
+    return inference.answer(module, value);
+  const object: Type = { kind: 'instance', definition: receiver, made: null };
+  return inference.once(
+    `write ${module.path} ${value} ${receiver.module.path} ${receiver.id}`,
+    () => flatMap(attributeOf(inference, object, callee.name), (type) => resultOf(inference, module, call, type)),
+    UNKNOWN_ANSWER,
+  );
 }
 
 /** What expression `id` may be in the body of `definition`, as it runs for its receiver. */

@@ -14,6 +14,7 @@ import type { Inference } from './inference.ts';
 import { waitingFor } from './memos.ts';
 import { isAskedByCaller } from './readiness.ts';
 import { isNew } from './sources.ts';
+import { takesAwaitables } from './special-calls.ts';
 import { type Step, stepsOf } from './steps.ts';
 import type { ObjectType } from './types.ts';
 
@@ -198,7 +199,7 @@ function inherit(inference: Inference, caller: Caller, callee: Definition, effec
   const guards = carried(inference, definition, event, callee, effect.guards);
   if (guards === null) return null;
   // What a plain function gives on the way where it waits could not be awaited: that way is not the one that is taken here.
-  if (effect.isConditional && isAwaited(definition, event)) return null;
+  if (effect.isConditional && isAwaited(inference, definition, event)) return null;
   if (isOfNewObject(inference, definition, event, effect.cause)) return null;
   // What always raises would have been noticed: behind a condition, the condition is what keeps it off the loop.
   if (effect.kind === 'runs-loop' && effect.isConditional) return null;
@@ -223,9 +224,18 @@ function isOfNewObject(inference: Inference, { module }: Definition, event: Even
   return isOnNew || inference.answer(module, call.callee).types.some(({ kind }) => kind === 'class');
 }
 
-function isAwaited({ module }: Definition, event: Event): boolean {
-  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-  return call?.kind === 'call' && call.isAwaited;
+/** Whether what the call at `event` gives is awaited, or handed to what takes nothing else: `wait_for(load(), 1)`. */
+function isAwaited(inference: Inference, { module, scope }: Definition, event: Event): boolean {
+  if (event.kind !== 'call') return false;
+  const { expressions } = module.summary;
+  const call = expressionAt(expressions, event.call);
+  if (call?.kind !== 'call' || call.isAwaited) return call?.kind === 'call';
+  return scope.events.some((other) => {
+    const around = other.kind === 'call' ? expressionAt(expressions, other.call) : undefined;
+    if (around?.kind !== 'call' || !around.arguments.some(({ value }) => value === event.call)) return false;
+    const { types } = inference.answer(module, around.callee);
+    return types.some((type) => type.kind === 'external' && takesAwaitables(type.name));
+  });
 }
 
 const ONCE: readonly Guard[] = [{ kind: 'once' }];

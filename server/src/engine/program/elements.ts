@@ -1,9 +1,10 @@
 /** What iterating, indexing and entering (`with`) a value gives. */
 
-import type { ExpressionId } from '../summary/model.ts';
+import { type BindingId, type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { fromExpression } from './annotations.ts';
-import { methodOf } from './attributes.ts';
+import { attributeOf, lineage, methodOf } from './attributes.ts';
 import { returnsOf } from './calls.ts';
 import type { Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
@@ -22,17 +23,38 @@ export function elementsOf(inference: Inference, type: Type): Answer {
       const iterator = inference.catalogue.methodResultOf(type.class, '__iter__');
       return iterator === undefined ? UNKNOWN_ANSWER : inference.elementsOf(fromExpression(inference, iterator, type));
     }
+    case 'instance': {
+      const fields = fieldsOf(inference, type);
+      return fields === null ? UNKNOWN_ANSWER : union(fields);
+    }
     default:
       return UNKNOWN_ANSWER;
   }
 }
 
+/** The values of a NamedTuple of the program, in order; null where `type` is none. */
+export function fieldsOf(inference: Inference, type: Extract<Type, { kind: 'instance' }>): readonly Answer[] | null {
+  const { classes, external } = lineage(inference, type.definition);
+  if (!external.includes('typing.NamedTuple')) return null;
+  return classes.flatMap(({ module, scope }) =>
+    scope.names
+      .filter((name) => (scope.bindingsOf(name) ?? []).some((id) => isDeclared(module, id)))
+      .map((name) => attributeOf(inference, type, name)),
+  );
+}
+
+function isDeclared({ summary }: Module, id: BindingId): boolean {
+  const value = bindingAt(summary.bindings, id)?.value;
+  return value?.kind === 'assign' && value.annotation !== UNKNOWN;
+}
+
 /** `value[index]`. A slice of a list is a list; a mapping's values are not followed. */
 export function itemOf(inference: Inference, module: Module, type: Type, index: ExpressionId): Answer {
   const at = expressionAt(module.summary.expressions, index);
-  if (type.kind === 'tuple') {
+  const items = type.kind === 'tuple' ? type.items : type.kind === 'instance' ? fieldsOf(inference, type) : null;
+  if (items !== null) {
     return at?.kind === 'literal' && typeof at.value === 'number'
-      ? (type.items.at(at.value) ?? UNKNOWN_ANSWER)
+      ? (items.at(at.value) ?? UNKNOWN_ANSWER)
       : UNKNOWN_ANSWER;
   }
   if (type.kind !== 'object') return UNKNOWN_ANSWER;
@@ -58,6 +80,8 @@ export function enteredBy(inference: Inference, type: Type, isAsync: boolean): A
     }
     case 'generator':
       return type.elements;
+    case 'managed':
+      return type.value;
     case 'lazy':
       return isAsync ? UNKNOWN_ANSWER : certain(type);
     default:

@@ -105,7 +105,7 @@ function settleEither(passage: Passage, options: readonly Guard[]): boolean | Gu
 function settleTruth(passage: Passage, guard: Truth): boolean | Guard {
   const { inference, caller, event, callee } = passage;
   // Left without an exception, a block passes `__exit__` nothing but None.
-  if (event.kind === 'with' && callee.scope.name === '__exit__') return !guard.isTrue;
+  if (callee.scope.name === '__exit__' && !isCallOf(caller.module, event, '__exit__')) return !guard.isTrue;
   const passed = passedFor(passage, guard.name);
   if (passed === null) return false;
   if (passed.argument === null) return truthOfDefault(callee.module, passed.parameter) === guard.isTrue;
@@ -278,6 +278,12 @@ function passedFor(
 function callOf(module: Module, event: Event): Call | null {
   const expression = expressionAt(module.summary.expressions, event.kind === 'call' ? event.call : event.value);
   return expression?.kind === 'call' ? expression : null;
+}
+
+/** Whether `event` calls something by the name `name`, and is no `with` or `enter_context` that does it unseen. */
+function isCallOf(module: Module, event: Event, name: string): boolean {
+  const callee = expressionAt(module.summary.expressions, callOf(module, event)?.callee ?? UNKNOWN);
+  return event.kind === 'call' && callee?.kind === 'attribute' && callee.name === name;
 }
 
 /** A name or dotted attribute as the caller spells it. */

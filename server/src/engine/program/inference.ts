@@ -8,7 +8,7 @@ import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { BindingId, Expression, ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { AnswerTable } from './answer-table.ts';
-import { attributeOf, type Lineage } from './attributes.ts';
+import { attributeOf, type Lineage, lineage } from './attributes.ts';
 import { resultOfCall } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import { elementsOf, enteredBy, itemOf } from './elements.ts';
@@ -159,12 +159,14 @@ export class Inference {
       case 'call':
         return resultOfCall(this, module, expression);
       case 'await':
-        return flatMap(this.answer(module, expression.value), awaitedType);
+        return this.awaited(this.answer(module, expression.value));
       case 'subscript':
         return flatMap(this.#value(module, expression.object), (type) =>
           isTypingForm(type)
             ? certain({ kind: 'alias', module, expression: id })
-            : itemOf(this, module, type, expression.index),
+            : isGenericClass(this, type)
+              ? certain(type)
+              : itemOf(this, module, type, expression.index),
         );
       case 'lambda':
         return certain({ kind: 'function', definition: definitionOf(module, expression.scope), receiver: null });
@@ -258,6 +260,11 @@ export class Inference {
     return flatMap(this.resolved(answer), (type) => enteredBy(this, type, isAsync));
   }
 
+  /** What awaiting `answer` gives. */
+  awaited(answer: Answer): Answer {
+    return flatMap(answer, awaitedType);
+  }
+
   /** `answer` with what the program's calls pass in the place of parameters. */
   resolved(answer: Answer): Answer {
     if (!answer.types.some((type) => type.kind === 'parameter')) return answer;
@@ -268,6 +275,14 @@ export class Inference {
   #value(module: Module, id: ExpressionId): Answer {
     return this.resolved(this.answer(module, id));
   }
+}
+
+/** `Queue[str]`, `Box[int]`: the class itself, as far as its objects go. The items of an Enum are its members. */
+function isGenericClass(inference: Inference, type: Type): boolean {
+  if (type.kind === 'external') return inference.catalogue.isType(type.name);
+  if (type.kind !== 'class') return false;
+  const { external, isComplete } = lineage(inference, type.definition);
+  return isComplete && !external.some((base) => base.startsWith('enum.'));
 }
 
 /** `Annotated[…]`, `list[…]`: subscripting it makes a type, not an item. */
@@ -290,7 +305,8 @@ const OPERATORS = new Map<string, readonly [string, string]>([
 
 function awaitedType(type: Type): Answer {
   if (type.kind === 'coroutine') return type.result;
-  const isAwaitable = type.kind === 'object' && AWAITABLES.has(type.class);
+  const isAwaitable =
+    type.kind === 'object' && AWAITABLES.has(type.class.replace(/^(?:typing|collections\.abc)\./, ''));
   return isAwaitable ? (type.elements ?? UNKNOWN_ANSWER) : UNKNOWN_ANSWER;
 }
 

@@ -1,9 +1,10 @@
 /** Builtins and itertools that pass on what they iterate, one element at a time. */
 import { argumentAt } from './arguments.ts';
-import type { Call } from './calls.ts';
+import { methodOf } from './attributes.ts';
+import { type Call, returnsOf } from './calls.ts';
 import type { Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
-import { type Answer, certain, UNKNOWN_ANSWER } from './types.ts';
+import { type Answer, certain, flatMap, UNKNOWN_ANSWER } from './types.ts';
 
 type Result = (inference: Inference, module: Module, call: Call) => Answer;
 
@@ -12,14 +13,14 @@ const ITERATORS = new Map<string, Result>([
   ['builtins.filter', filtered],
   ['builtins.enumerate', enumerated],
   ['builtins.zip', zipped],
-  ['builtins.reversed', passedOn],
+  ['builtins.reversed', backwards],
   ['itertools.islice', passedOn],
   ['itertools.chain', chained],
   ['itertools.starmap', mapped],
   ['itertools.takewhile', filtered],
   ['itertools.dropwhile', filtered],
   ['itertools.filterfalse', filtered],
-  ['itertools.groupby', chained],
+  ['itertools.groupby', grouped],
   ['itertools.accumulate', passedOn],
 ]);
 
@@ -68,8 +69,32 @@ function passedOn(inference: Inference, module: Module, call: Call): Answer {
   return certain({ kind: 'mapped', target: null, sources: [source], elements: inference.elementsOf(source) });
 }
 
+/** `reversed(xs)` is what `__reversed__` of an object of the program returns, if it has one. */
+function backwards(inference: Inference, module: Module, call: Call): Answer {
+  const argument = argumentAt(call, 0, null);
+  if (argument === null) return UNKNOWN_ANSWER;
+  const { definesMember } = inference.surroundings;
+  return flatMap(inference.answer(module, argument), (type) => {
+    const method =
+      type.kind === 'instance' && definesMember('__reversed__')
+        ? methodOf(inference, type.definition, '__reversed__')
+        : null;
+    if (method !== null) return returnsOf(inference, method, type);
+    const source = certain(type);
+    return certain({ kind: 'mapped', target: null, sources: [source], elements: inference.elementsOf(source) });
+  });
+}
+
 function chained(inference: Inference, module: Module, call: Call): Answer {
   const sources = argumentsOf(inference, module, call);
   if (sources === null) return UNKNOWN_ANSWER;
   return certain({ kind: 'mapped', target: null, sources, elements: UNKNOWN_ANSWER });
+}
+
+/** `groupby(xs, key)`: the key of each element is asked for on the way. */
+function grouped(inference: Inference, module: Module, call: Call): Answer {
+  const [source, key] = [argumentAt(call, 0, 'iterable'), argumentAt(call, 1, 'key')];
+  if (source === null) return UNKNOWN_ANSWER;
+  const target = key === null ? null : inference.answer(module, key);
+  return certain({ kind: 'mapped', target, sources: [inference.answer(module, source)], elements: UNKNOWN_ANSWER });
 }

@@ -13,8 +13,10 @@ import {
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated } from './annotations.ts';
+import { lineage } from './attributes.ts';
 import { decorated } from './decorators.ts';
 import { type Definition, definitionOf, type Module, ownerOf, topOf } from './definitions.ts';
+import { fieldsOf } from './elements.ts';
 import type { Inference } from './inference.ts';
 import type { ModuleTarget } from './modules.ts';
 import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
@@ -104,6 +106,9 @@ function bindingAnswer(inference: Inference, module: Module, binding: Binding): 
       return parameterAnswer(inference, module, binding.scope, value.index);
     case 'assign': {
       if (value.annotation !== UNKNOWN && value.path.length === 0) {
+        // `DEBUG: bool = False` says more than that it is a bool.
+        const constant = binding.scope === 0 ? expressionAt(module.summary.expressions, value.value) : undefined;
+        if (constant?.kind === 'literal' && constant.type === 'bool') return inference.answer(module, value.value);
         const answer = annotated(inference, module, value.annotation);
         if (answer.isComplete && !(value.value !== UNKNOWN && answer.types.some(isVague)))
           return withItsMaking(inference, module, answer, [value.value]);
@@ -131,9 +136,9 @@ function asyncElementsOf(iterated: Answer): Answer {
 function unpacked(inference: Inference, answer: Answer, path: readonly number[]): Answer {
   return path.reduce((whole, index) => {
     const [type] = whole.types;
-    if (whole.isComplete && whole.types.length === 1 && type?.kind === 'tuple')
-      return type.items[index] ?? UNKNOWN_ANSWER;
-    return inference.elementsOf(whole);
+    const isOne = whole.isComplete && whole.types.length === 1;
+    const items = type?.kind === 'tuple' ? type.items : type?.kind === 'instance' ? fieldsOf(inference, type) : null;
+    return isOne && items !== null ? (items[index] ?? UNKNOWN_ANSWER) : inference.elementsOf(whole);
   }, answer);
 }
 
@@ -141,7 +146,11 @@ function parameterAnswer(inference: Inference, module: Module, scopeId: number, 
   const definition = definitionOf(module, scopeId);
   const parameter = definition.scope.parameters[index];
   const owner = ownerOf(definition);
-  const isReceiver = index === 0 && owner !== null && !hasDecorator(module, definition.scope, 'staticmethod');
+  const isReceiver =
+    index === 0 &&
+    owner !== null &&
+    !hasDecorator(module, definition.scope, 'staticmethod') &&
+    !decoratesIn(owner, definition.scope);
   if (isReceiver && parameter?.annotation === UNKNOWN) return receiverOf(definition.scope, owner);
   const itself = certain({ kind: 'parameter', definition, index, element: null });
   const isPlain = parameter?.kind === 'positional' || parameter?.kind === 'keyword-only';
@@ -150,8 +159,39 @@ function parameterAnswer(inference: Inference, module: Module, scopeId: number, 
   if (provided.isComplete && parameter?.annotation === UNKNOWN) return provided;
   if (!isPlain || parameter.annotation === UNKNOWN) return itself;
   const answer = annotated(inference, module, parameter.annotation);
+  if (!answer.isComplete) return boundOf(inference, module, parameter.annotation) ?? itself;
   // What callers hand in says more than that it is a callable or some stream.
-  return answer.isComplete && !answer.types.some(isVague) ? answer : itself;
+  return answer.types.some((type) => isVague(type) || isCallback(inference, type)) ? itself : answer;
+}
+
+/** An instance of what the type variable that the annotation at `id` names is bound by; null where it names none. */
+function boundOf(inference: Inference, module: Module, id: ExpressionId): Answer | null {
+  const { types, isComplete } = inference.answer(module, id);
+  const [type] = types;
+  if (!isComplete || types.length !== 1 || type?.kind !== 'variable') return null;
+  const answer = annotated(inference, type.module, type.bound);
+  return answer.isComplete ? answer : null;
+}
+
+/** A Protocol with `__call__` is another way to write `Callable`. */
+function isCallback(inference: Inference, type: Type): boolean {
+  return (
+    type.kind === 'instance' &&
+    type.definition.scope.names.includes('__call__') &&
+    lineage(inference, type.definition).external.some((base) => /^typing(?:_extensions)?\.Protocol$/.test(base))
+  );
+}
+
+/** Whether the class body of `owner` uses its function `method` as a decorator: that is given functions, and no object. */
+function decoratesIn({ module, scope }: Definition, { name, parameters }: Scope): boolean {
+  // Nobody calls a function `self`, and looking through the class for each method would take long.
+  if (/^(?:self|cls)$/.test(parameters[0]?.name ?? '')) return false;
+  return scope.names.some((each) =>
+    (scope.bindingsOf(each) ?? []).some((id) => {
+      const value = bindingAt(module.summary.bindings, id)?.value;
+      return value?.kind === 'scope' && hasDecorator(module, definitionOf(module, value.scope).scope, name);
+    }),
+  );
 }
 
 /** A call as a default is a framework's marker: `session=Depends(get_session)`. */

@@ -4,7 +4,6 @@
  */
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { ModuleSummary } from '../summary/model.ts';
-import { scopeAt, scopesOf } from '../summary/packed-scopes.ts';
 import { Callers } from './callers.ts';
 import { loopRoots } from './contexts.ts';
 import { createModule, type Definition, type Module } from './definitions.ts';
@@ -12,6 +11,7 @@ import { Effects } from './effects.ts';
 import { functionsOf, type Handover, handoversIn } from './handovers.ts';
 import { Holders } from './holders.ts';
 import { Inference } from './inference.ts';
+import { memberNames } from './member-names.ts';
 import type { ModuleIndex } from './modules.ts';
 import { SubclassIndex } from './subclasses.ts';
 
@@ -61,18 +61,9 @@ export class Program {
     return this.inference.surroundings.index.isTest(module.path);
   }
 
-  /** The names under which classes define what runs without being called: special methods, and whatever is decorated. */
   #memberNames(): ReadonlySet<string> {
-    if (this.#members !== null) return this.#members;
-    const names = new Set<string>();
-    for (const { summary } of this.#modules.values()) {
-      for (const scope of scopesOf(summary.scopes)) {
-        const isMethod = scope.kind === 'function' && scopeAt(summary.scopes, scope.parent)?.kind === 'class';
-        if (isMethod && (scope.name.startsWith('__') || scope.decorators.length > 0)) names.add(scope.name);
-      }
-    }
-    this.#members = names;
-    return names;
+    this.#members ??= memberNames([...this.#modules.values()]);
+    return this.#members;
   }
 
   #subclassIndex(): SubclassIndex {

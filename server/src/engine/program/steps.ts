@@ -8,11 +8,12 @@ import type { BlockingRow } from '../knowledge/rows.ts';
 import type { Event, ExpressionId, Guard } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { isMet, isOneOfMany } from './arguments.ts';
-import { lineage, propertyOf } from './attributes.ts';
-import type { Call } from './calls.ts';
+import { lineage, objectsWith, propertyOf } from './attributes.ts';
+import { type Call, returnsOf } from './calls.ts';
 import { constructorsOf, factoriesOf } from './construction.ts';
 import { isContextManager } from './decorators.ts';
-import { type Definition, isAround, type Module } from './definitions.ts';
+import { type Definition, definitionFor, isAround, type Module, ownerOf } from './definitions.ts';
+import { type Change, changerOf, isChange } from './descriptors.ts';
 import { dispatched, methodFor, valueIn } from './dispatch.ts';
 import { carried } from './guards.ts';
 import { handedTo, hasDefaultToRun, mayHandOver } from './handed.ts';
@@ -20,7 +21,7 @@ import type { Holding } from './holders.ts';
 import type { Inference } from './inference.ts';
 import { isSignal } from './locks.ts';
 import { isReady } from './readiness.ts';
-import { type Answer, isNone, type ObjectType, objectOf, type Type } from './types.ts';
+import { type Answer, certain, flatMap, isNone, type ObjectType, objectOf, type Type } from './types.ts';
 
 /** `way`: which of the possibilities it belongs to, where what the event runs is one of several. */
 export type Step = Found & { readonly isLikely: boolean; readonly way: number };
@@ -64,6 +65,7 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
     case 'attribute':
       return reading(inference, definition, event.value);
     case 'implicit':
+      if (isChange(event.method)) return changing(inference, definition, event.value, event.method);
       return every(valueIn(inference, definition, event.value), (type) => runningMethod(inference, type, event.method));
   }
 }
@@ -110,7 +112,7 @@ function calledBy(inference: Inference, module: Module, call: Call, callee: Type
     case 'function':
       return runningFor(inference, callee.definition, callee.receiver);
     case 'wrapped':
-      return [...running(callee.wrapper), ...calledBy(inference, module, call, callee.target)];
+      return [...running(wrapperFor(callee)), ...calledBy(inference, module, call, callee.target)];
     case 'instance': {
       const method = methodFor(inference, callee.definition, '__call__');
       return method === null ? NOTHING : running(method);
@@ -154,6 +156,13 @@ function runningFor(inference: Inference, definition: Definition, receiver: Type
   return running(receiver?.kind === 'instance' ? dispatched(inference, definition, receiver.definition) : definition);
 }
 
+/** The wrapper of a method, whose first parameter is then the object that the method is bound to. */
+function wrapperFor({ wrapper, target }: Extract<Type, { kind: 'wrapped' }>): Definition {
+  const receiver = target.kind === 'function' ? target.receiver : null;
+  const isNested = ownerOf(wrapper) === null && wrapper.scope.parameters[0]?.kind === 'positional';
+  return isNested && receiver?.kind === 'instance' ? definitionFor(wrapper, receiver.definition) : wrapper;
+}
+
 function constructing(inference: Inference, module: Module, call: Call, definition: Definition): readonly Found[] {
   const own = constructorsOf(inference, definition).flatMap(running);
   const factories = factoriesOf(inference, definition, call).flatMap((factory) =>
@@ -194,7 +203,7 @@ function runningHanded(inference: Inference, type: Type): readonly Found[] {
     case 'function':
       return runningFor(inference, type.definition, type.receiver);
     case 'wrapped':
-      return [...running(type.wrapper), ...runningHanded(inference, type.target)];
+      return [...running(wrapperFor(type)), ...runningHanded(inference, type.target)];
     case 'partial':
       return certainTypes(type.target).flatMap((target) => runningHanded(inference, target));
     case 'external':
@@ -246,9 +255,19 @@ function entering(inference: Inference, type: Type, bodyAwaits: boolean): readon
       return isContextManager(inference, type.definition)
         ? [{ kind: 'function', definition: type.definition }]
         : NOTHING;
+    case 'managed':
+      // What is open was opened by a call of its own: only a `close` of the program's may do more than undo that.
+      return type.isClosed
+        ? certainTypes(inference.resolved(type.value)).flatMap((value) => closing(inference, value))
+        : NOTHING;
     default:
       return NOTHING;
   }
+}
+
+function closing(inference: Inference, type: Type): readonly Found[] {
+  const method = type.kind === 'instance' ? methodFor(inference, type.definition, 'close') : null;
+  return method === null ? NOTHING : running(method);
 }
 
 function iterating(inference: Inference, type: Type): readonly Found[] {
@@ -274,12 +293,37 @@ function iterating(inference: Inference, type: Type): readonly Found[] {
       return isIterated ? [{ kind: 'fact', row: verdict, name: `${displayName(type.class)}.__iter__` }] : NOTHING;
     }
     case 'instance':
-      return ['__iter__', '__next__']
-        .map((name) => methodFor(inference, type.definition, name))
-        .flatMap((method) => (method === null ? [] : [{ kind: 'function' as const, definition: method }]));
+      return iteratingObject(inference, type);
     default:
       return NOTHING;
   }
+}
+
+/**
+ * `for … in object`: `__iter__`, and what it returns is iterated; without one, `__getitem__` from 0 on (reference: data model,
+ * emulating container types).
+ */
+function iteratingObject(inference: Inference, type: Extract<Type, { kind: 'instance' }>): readonly Found[] {
+  const [iter, next] = ['__iter__', '__next__'].map((name) => methodFor(inference, type.definition, name));
+  const methods = [iter, next].flatMap((method) => (method ? [{ kind: 'function' as const, definition: method }] : []));
+  if (iter) {
+    if (iter.scope.isGenerator) return methods;
+    const task = `iterate ${type.definition.module.path} ${type.definition.id}`;
+    const iterate = () =>
+      certainTypes(returnsOf(inference, iter, type)).flatMap((iterator) => iterating(inference, iterator));
+    return [...methods, ...inference.once(task, iterate, NOTHING)].filter(isFirst);
+  }
+  const isWhole = lineage(inference, type.definition).external.length === 0;
+  const item = methods.length === 0 && isWhole ? methodFor(inference, type.definition, '__getitem__') : null;
+  return item === null ? methods : running(item);
+}
+
+/** `__iter__` that returns the object itself leads to the same `__next__` again. */
+function isFirst(found: Found, index: number, all: readonly Found[]): boolean {
+  return (
+    found.kind !== 'function' ||
+    all.findIndex((other) => other.kind === 'function' && other.definition === found.definition) === index
+  );
 }
 
 /** Reading `object.name` runs a property, or `__getattr__` where the class has no such name. */
@@ -288,11 +332,26 @@ function reading(inference: Inference, definition: Definition, id: ExpressionId)
   if (attribute?.kind !== 'attribute') return [];
   const { definesMember } = inference.surroundings;
   if (!definesMember(attribute.name) && !definesMember('__getattr__')) return [];
-  return every(valueIn(inference, definition, attribute.object), (type) => {
+  const objects = flatMap(valueIn(inference, definition, attribute.object), (type) =>
+    type.kind === 'instance' ? objectsWith(inference, type.definition, attribute.name) : certain(type),
+  );
+  return every(objects, (type) => {
     const object = type.kind === 'super' ? type.receiver : type;
     if (object.kind !== 'instance' || (type.kind !== 'super' && type.kind !== 'instance')) return NOTHING;
     const getter = propertyOf(inference, type, attribute.name);
     return getter === null ? NOTHING : running(dispatched(inference, getter, object.definition));
+  });
+}
+
+/** Setting or deleting `object.name` runs a setter or deleter, a descriptor, or the `__setattr__` of the object's class. */
+function changing(inference: Inference, definition: Definition, id: ExpressionId, change: Change): readonly Step[] {
+  const attribute = expressionAt(definition.module.summary.expressions, id);
+  if (attribute?.kind !== 'attribute') return [];
+  const { definesMember } = inference.surroundings;
+  if (!definesMember(attribute.name) && !definesMember(change)) return [];
+  return every(valueIn(inference, definition, attribute.object), (type) => {
+    const changer = type.kind === 'instance' ? changerOf(inference, type.definition, attribute.name, change) : null;
+    return changer === null ? NOTHING : running(changer);
   });
 }
 
@@ -301,6 +360,8 @@ function runningMethod(inference: Inference, type: Type, name: string): readonly
   if (name === '__iter__') return iterating(inference, type);
   // What an exit stack enters it leaves at the end of its own block.
   if (name === '__enter__') return entering(inference, type, true);
+  // It is a coroutine, or stands for one: a root of its own.
+  if (name === '__aenter__') return NOTHING;
   if (type.kind !== 'instance') {
     const own = type.kind === 'object' ? ownMethod(inference, type.class, name) : NOTHING;
     return own.length === 0 && name === '__contains__' ? iterating(inference, type) : own;

@@ -49,6 +49,10 @@ export type Type =
   | { readonly kind: 'partial'; readonly target: Answer }
   /** `Session = Annotated[…]`, `Option = X | None`: an expression that is meant as an annotation. */
   | { readonly kind: 'alias'; readonly module: Module; readonly expression: ExpressionId }
+  /** `TypeVar('T', bound=…)`. */
+  | { readonly kind: 'variable'; readonly module: Module; readonly bound: ExpressionId }
+  /** `contextlib.closing(value)`, `nullcontext(value)`: entering it gives `value`, leaving it may close that. */
+  | { readonly kind: 'managed'; readonly value: Answer; readonly isClosed: boolean }
   /** `map(f, xs)`, `enumerate(xs)`, `zip(xs, ys)`: iterating it iterates `sources` and calls `target` for each element. */
   | {
       readonly kind: 'mapped';

@@ -17,10 +17,19 @@ export function movesWithOpen({ root, event }: Occurrence, report: Report): bool
     report
       .onLoop('file')
       .some((other) => other.root === root && other.event.kind === 'call' && other.event.call === source);
-  return subjectsOf(root, event).some((subject) => {
+  const areAll = (subject: ExpressionId, isSo: (source: ExpressionId) => boolean): boolean => {
     const sources = sourcesOf(root.module, subject);
-    return sources.length > 0 && sources.every(isOpenedHere);
-  });
+    return sources.length > 0 && sources.every(isSo);
+  };
+  /** `csv.reader(file)` reads the file as it is iterated, and has none of its own. */
+  const isMadeOfOpened = (source: ExpressionId): boolean => {
+    const call = expressionAt(root.module.summary.expressions, source);
+    if (call?.kind !== 'call' || isFile(source)) return false;
+    return call.arguments.some(({ value }) => areAll(value, isOpenedHere));
+  };
+  return subjectsOf(root, event).some((subject) =>
+    areAll(subject, (source) => isOpenedHere(source) || isMadeOfOpened(source)),
+  );
 }
 
 /** What `event` reads or writes: `file` in `file.read()`, `json.load(file)` and `for line in file`. */

@@ -13,6 +13,7 @@ import {
   kindOf,
   NO_NODE,
   type Node,
+  type SyntaxTable,
   startOf,
   textOf,
 } from '../syntax/table.ts';
@@ -33,7 +34,7 @@ const VISITS = new Map<number, Visit>([
   [Kind.attribute, (builder, node) => attribute(builder, node, false)],
   [Kind.call, (builder, node) => call(builder, node, false)],
   [Kind.await, awaited],
-  [Kind.subscript, subscript],
+  [Kind.subscript, (builder, node) => summariseSubscript(builder, node, '__getitem__')],
   [Kind.lambda, summariseLambda],
   [Kind.parenthesized_expression, (builder, node) => summariseExpression(builder, node + 1)],
   [Kind.conditional_expression, conditional],
@@ -86,7 +87,7 @@ function opaque(builder: Builder, node: Node): ExpressionId {
 
 function attribute(builder: Builder, node: Node, isCallee: boolean): ExpressionId {
   const { table } = builder;
-  const object = summariseExpression(builder, childIn(table, node, 'object'));
+  const object = summariseExpression(builder, withoutStar(table, childIn(table, node, 'object')));
   const name = textOf(table, childIn(table, node, 'attribute'));
   const id = builder.addExpression({ kind: 'attribute', object, name, ...spanOf(builder, node) });
   if (!isCallee) builder.addImplicit({ kind: 'attribute', value: id });
@@ -95,7 +96,7 @@ function attribute(builder: Builder, node: Node, isCallee: boolean): ExpressionI
 
 function call(builder: Builder, node: Node, isAwaited: boolean): ExpressionId {
   const { table } = builder;
-  const called = childIn(table, node, 'function');
+  const called = withoutStar(table, childIn(table, node, 'function'));
   const callee = is(table, called, 'attribute')
     ? builder.deeper(() => attribute(builder, called, true), UNKNOWN)
     : summariseExpression(builder, called);
@@ -136,11 +137,12 @@ function awaited(builder: Builder, node: Node): ExpressionId {
   return builder.addExpression({ kind: 'await', value, ...spanOf(builder, node) });
 }
 
-function subscript(builder: Builder, node: Node): ExpressionId {
+/** `object[index]`, where the special method `method` of the object reads, sets or deletes the item. */
+export function summariseSubscript(builder: Builder, node: Node, method: string): ExpressionId {
   const { table } = builder;
-  const object = summariseExpression(builder, childIn(table, node, 'value'));
+  const object = summariseExpression(builder, withoutStar(table, childIn(table, node, 'value')));
   const indexes = childrenIn(table, node, 'subscript').map((child) => summariseExpression(builder, child));
-  builder.addImplicit({ kind: 'implicit', value: object, method: '__getitem__' });
+  builder.addImplicit({ kind: 'implicit', value: object, method });
   return builder.addExpression({ kind: 'subscript', object, index: indexes[0] ?? UNKNOWN, ...spanOf(builder, node) });
 }
 
@@ -167,8 +169,22 @@ function walrus(builder: Builder, node: Node): ExpressionId {
 
 function sequence(builder: Builder, node: Node, type: 'tuple' | 'list' | 'set'): ExpressionId {
   const children = childrenOf(builder.table, node);
-  const items = children.map((child) => summariseExpression(builder, child));
+  const items = children.map((child) => {
+    const item = summariseExpression(builder, child);
+    if (!isStarred(builder.table, child)) return item;
+    builder.addEvent({ kind: 'iterate', value: item, isAsync: false, place: builder.place });
+    return UNKNOWN;
+  });
   return builder.addExpression({ kind: 'sequence', type, items, ...spanOf(builder, node) });
+}
+
+/** In `[*f(x)]` the grammar binds the star to the name: a call of `*f`. What is meant is the star of what `f(x)` gives. */
+function withoutStar(table: SyntaxTable, node: Node): Node {
+  return is(table, node, 'list_splat') ? node + 1 : node;
+}
+
+function isStarred(table: SyntaxTable, node: Node): boolean {
+  return !is(table, node, 'list_splat') && table.text[startOf(table, node)] === '*';
 }
 
 function dictionary(builder: Builder, node: Node): ExpressionId {

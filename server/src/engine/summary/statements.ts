@@ -34,7 +34,7 @@ import { type ExpressionId, type Guard, UNKNOWN } from './model.ts';
 import { declareAs, narrow } from './narrowing.ts';
 import { inPlace } from './operators.ts';
 import type { OpenEvent } from './packed-events.ts';
-import { bindTarget } from './targets.ts';
+import { bindTarget, unbindTarget } from './targets.ts';
 
 type Visit = (builder: Builder, node: Node) => void;
 
@@ -176,10 +176,10 @@ function augmented(builder: Builder, node: Node): void {
   const value = summariseExpression(builder, childIn(table, node, 'right'));
   const left = childIn(table, node, 'left');
   readExports(builder, left, value, builder.exports);
-  inPlace(builder, node, summariseExpression(builder, left));
-  if (is(table, left, 'identifier')) {
-    builder.bind(textOf(table, left), spanOf(builder, left), { kind: 'unknown' });
-  }
+  const before = summariseExpression(builder, left);
+  inPlace(builder, node, before);
+  if (is(table, left, 'identifier')) bindTarget(builder, left, { kind: 'unknown' });
+  if (is(table, left, 'attribute')) builder.addImplicit({ kind: 'implicit', value: before, method: '__setattr__' });
 }
 
 function decorated(builder: Builder, node: Node): void {
@@ -345,11 +345,7 @@ function deleteStatement(builder: Builder, node: Node): void {
   const targets = childrenOf(table, node).flatMap((child) =>
     is(table, child, 'expression_list') ? childrenOf(table, child) : [child],
   );
-  for (const target of targets) {
-    if (is(table, target, 'identifier'))
-      builder.bind(textOf(table, target), spanOf(builder, target), { kind: 'delete' });
-    else summariseExpression(builder, target);
-  }
+  for (const target of targets) unbindTarget(builder, target);
 }
 
 function declare(builder: Builder, node: Node, names: string[]): void {

@@ -1,8 +1,8 @@
-/** Binds assignment targets: names, unpacked tuples, starred names, and the attributes of `self`. */
+/** Binds targets of assignments and deletions: names, unpacked tuples, starred names, attributes and items. */
 import { Kind } from '../syntax/kinds.ts';
 import { childIn, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../syntax/table.ts';
 import type { Builder } from './builder.ts';
-import { spanOf, summariseExpression } from './expressions.ts';
+import { spanOf, summariseExpression, summariseSubscript } from './expressions.ts';
 import { type BoundValue, type ExpressionId, UNKNOWN } from './model.ts';
 import type { OpenScope } from './open-scope.ts';
 
@@ -42,9 +42,39 @@ export function bindTarget(builder: Builder, node: Node, source: Source, path: r
     case Kind.attribute:
       bindAttribute(builder, node, source, path);
       return;
+    case Kind.subscript:
+      summariseSubscript(builder, node, '__setitem__');
+      return;
     default:
       summariseExpression(builder, node);
   }
+}
+
+/** `del name`, `del object.name`, `del object[key]`. */
+export function unbindTarget(builder: Builder, node: Node): void {
+  const { table } = builder;
+  switch (kindOf(table, node)) {
+    case Kind.identifier:
+      builder.bind(textOf(table, node), spanOf(builder, node), { kind: 'delete' });
+      return;
+    case Kind.attribute:
+      changeAttribute(builder, node, '__delattr__');
+      return;
+    case Kind.subscript:
+      summariseSubscript(builder, node, '__delitem__');
+      return;
+    default:
+      summariseExpression(builder, node);
+  }
+}
+
+/** Setting or deleting an attribute runs the setter of a property, or the method `method` of the object. */
+function changeAttribute(builder: Builder, node: Node, method: '__setattr__' | '__delattr__'): void {
+  const { table } = builder;
+  const object = summariseExpression(builder, childIn(table, node, 'object'));
+  const name = textOf(table, childIn(table, node, 'attribute'));
+  const value = builder.addExpression({ kind: 'attribute', object, name, ...spanOf(builder, node) });
+  builder.addImplicit({ kind: 'implicit', value, method });
 }
 
 function unpack(builder: Builder, node: Node, source: Source, path: readonly number[]): void {
@@ -67,7 +97,7 @@ function bindAttribute(builder: Builder, node: Node, source: Source, path: reado
   const { table } = builder;
   const object = childIn(table, node, 'object');
   const method = enclosingMethod(builder);
-  summariseExpression(builder, object);
+  changeAttribute(builder, node, '__setattr__');
   if (method === null || !is(table, object, 'identifier') || textOf(table, object) !== method.receiver) return;
   const isWhole = source.kind === 'assign' && path.length === 0;
   method.classScope.attributes.push({

@@ -25,7 +25,7 @@ async def objects():
     clock.wait()  # finding: [blocking-sleep] via clock.wait > _clock.nap > time.sleep
     kit.clock.wait()  # finding: [blocking-sleep]
     Watch().wait()  # finding: [blocking-sleep]
-    Clock.tick()  # todo-finding: [blocking-sleep] `staticmethod(f)` as a call is not followed
+    Clock.tick()  # finding: [blocking-sleep]
     toolbox.Clock().wait()  # finding: [blocking-sleep]
     toolbox.clock.Clock().wait()  # finding: [blocking-sleep]
 
