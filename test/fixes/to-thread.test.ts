@@ -184,6 +184,10 @@ describe('no fix where a thread would be wrong', () => {
 
         async def main():
             work()
+
+
+        def elsewhere():
+            work()
       `,
       withheld: '`note` calls asyncio.get_running_loop',
     },

@@ -40,7 +40,7 @@ async def main():
     withheld: [
       ...WITHHELD_FROM_AWAITS,
       'a helper that functions call which are not `async`, that is handed on (`map(load, names)`), or of which not every use is certain',
-      'methods that other classes override or inherit, generators, decorated and nested functions, special methods',
+      'methods of classes that inherit from others or are inherited from, helpers that hand back an open file, generators, decorated and nested functions, special methods',
       'a helper in which something blocks that has no fix of its own',
     ],
   },

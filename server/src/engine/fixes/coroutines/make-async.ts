@@ -11,6 +11,7 @@ import { endOf, is, type Node, nodeAt, pathTo, type SyntaxTable, startOf } from 
 import { asyncLibraryOf } from '../async-library.ts';
 import { type Again, type RepairRequest, type TextFixer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
+import { whyNotOpenedInThread } from '../safety/file-handles.ts';
 import { heldLock } from '../safety/surroundings.ts';
 import { type Site, siteOf } from '../site.ts';
 import { type Change, insertion, textEdits } from '../text/edits.ts';
@@ -53,17 +54,20 @@ function helperAt({ event, steps }: Site): Definition | null {
 }
 
 /** Why `target` itself is not to be touched, in words; null where it may be. */
-function whyNotMade({ program, module }: Site, target: Definition): string | null {
+function whyNotMade(site: Site, target: Definition): string | null {
+  const { program, module } = site;
   const { scope } = target;
   const owner = ownerOf(target);
+  if (whyNotOpenedInThread(site) !== null)
+    return 'it hands back an open file, which its callers would still read on the loop';
   if (scope.isGenerator) return 'it is a generator';
   if (scope.decorators.length > 0) return 'it is decorated';
   if (/^__.*__$/.test(scope.name)) return 'Python itself calls it';
   if (owner === null && scope.parent !== 0) return 'it stands in another function';
   if (owner !== null) {
     const { classes, external } = lineage(program.inference, owner);
-    const others = [...classes.filter((each) => each !== owner), ...program.inference.surroundings.subclassesOf(owner)];
-    if (external.some((base) => base !== 'builtins.object') || others.some((each) => each.scope.bindingsOf(scope.name)))
+    const inherits = external.some((base) => base !== 'builtins.object') || classes.some((each) => each !== owner);
+    if (inherits || program.inference.surroundings.subclassesOf(owner).length > 0)
       return 'other classes may count on the method as it is';
   }
   if (program.isTest(target.module) !== program.isTest(module)) return 'tests and the program share it';

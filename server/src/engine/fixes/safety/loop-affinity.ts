@@ -4,8 +4,8 @@
  */
 
 import { type Definition, definitionOf, type Module } from '../../program/definitions.ts';
+import { displayName } from '../../program/found.ts';
 import type { Program } from '../../program/program.ts';
-import { displayName } from '../../program/steps.ts';
 import type { Type } from '../../program/types.ts';
 import type { EngineSettings } from '../../settings.ts';
 import type { Expression, ExpressionId } from '../../summary/model.ts';

@@ -7,7 +7,8 @@
  * program, waits that a cancelled task leaves behind in their thread, and code between a read and a write of the same thing.
  */
 import type { Safety } from '../../findings/finding.ts';
-import { displayName, type Step } from '../../program/steps.ts';
+import { displayName } from '../../program/found.ts';
+import type { Step } from '../../program/steps.ts';
 import type { Type } from '../../program/types.ts';
 import { argumentsOf, callAt } from '../calls/call-arguments.ts';
 import type { Site } from '../site.ts';
