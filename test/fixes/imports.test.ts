@@ -1,10 +1,15 @@
 /** Where the import that a fix needs goes, and how it is spelled where it is there already. */
 import { describe } from 'vitest';
-import { testFixes } from '../harness/fix-cases.ts';
+import { type FixCase, testFixes as testCases } from '../harness/fix-cases.ts';
 
 const WAIT = 'import subprocess\n';
 const MAIN = 'async def main():\n    subprocess.run(["a"])\n';
 const FIXED = 'async def main():\n    await asyncio.to_thread(subprocess.run, ["a"])\n';
+
+/** Cases about the fix that needs one import. */
+function testFixes(cases: readonly FixCase[]): void {
+  testCases(cases.map((each) => ({ fix: 'Run ', ...each })));
+}
 
 /** `before` and `after` with the same coroutine behind them. */
 function heads(name: string, before: string, after: string, fixed = FIXED) {

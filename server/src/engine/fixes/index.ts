@@ -6,11 +6,13 @@ import { COROUTINE_FIXES } from './coroutines/kinds.ts';
 import { HTTP_FIXES } from './http/kinds.ts';
 import type { FixKind } from './kind.ts';
 import { POOL_FIXES } from './pools/kinds.ts';
+import { PROCESS_FIXES } from './processes/kinds.ts';
 
 export const FIX_KINDS: readonly FixKind[] = [
   ...CALL_FIXES,
   ...HTTP_FIXES,
   ...CLIENT_FIXES,
+  ...PROCESS_FIXES,
   ...POOL_FIXES,
   TO_THREAD,
   ...COROUTINE_FIXES,

@@ -3,6 +3,7 @@
 import { type Binding, type ModuleSummary, NONE, type ScopeId, type Span } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
 import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
+import { Field, Kind } from '../../syntax/kinds.ts';
 import { childIn, is, type Node, nodeAt, pathTo, type SyntaxTable, textOf } from '../../syntax/table.ts';
 
 /** The innermost scope whose text holds `span`. */
@@ -45,4 +46,10 @@ export function isForTypesOnly(table: SyntaxTable, node: Node): boolean {
 /** The nodes from the module down to what binds the name. */
 export function pathToBinding(table: SyntaxTable, { start, end }: Span): Node[] {
   return pathTo(table, nodeAt(table, start, end));
+}
+
+/** The `b` of `a.b` and of `f(b=1)`: no use of a name. */
+export function isMemberName(table: SyntaxTable, node: Node): boolean {
+  if (table.fields[node] === Field.attribute) return true;
+  return table.fields[node] === Field.name && table.kinds[node - 1] === Kind.keyword_argument;
 }

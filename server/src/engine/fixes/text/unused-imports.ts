@@ -7,7 +7,6 @@ import type { TextEdit } from '../../findings/finding.ts';
 import type { Binding, ModuleSummary, Span } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
 import { scopeAt } from '../../summary/packed-scopes.ts';
-import { Field, Kind } from '../../syntax/kinds.ts';
 import { childrenIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
 import {
   type Change,
@@ -18,7 +17,7 @@ import {
   replacement,
   textEdits,
 } from './edits.ts';
-import { bindingsSeen, pathToBinding, scopeAround } from './names.ts';
+import { bindingsSeen, isMemberName, pathToBinding, scopeAround } from './names.ts';
 
 /** The change that removes the import of `name`, as seen from `taken`, the text that the fix takes away; none if it is still of use. */
 export function removeIfUnused(file: EditedFile, summary: ModuleSummary, name: string, taken: Span): Change[] {
@@ -90,12 +89,6 @@ function isUsed(table: SyntaxTable, name: string, ignored: readonly Span[]): boo
 /** A quoted annotation such as `'time.struct_time | None'`; prose has words around it. */
 function isDottedUse(text: string, name: string): boolean {
   return text.length < 200 && !/^\s*\w+ \w+/.test(text) && new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(text);
-}
-
-/** The `b` of `a.b` and of `f(b=1)`: no use of a name. */
-function isMemberName(table: SyntaxTable, node: Node): boolean {
-  if (table.fields[node] === Field.attribute) return true;
-  return table.fields[node] === Field.name && table.kinds[node - 1] === Kind.keyword_argument;
 }
 
 function removal(file: EditedFile, binding: Binding): Change | null {
