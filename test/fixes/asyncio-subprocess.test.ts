@@ -352,6 +352,11 @@ describe('a part of the result that is read at once', () => {
       'process = await asyncio.create_subprocess_shell("a")\nif not (await process.wait() or line):\n    return 1',
     ),
     body(
+      'is a status that decides between two values',
+      'return "bad" if os.system("a") else "good"',
+      'process = await asyncio.create_subprocess_shell("a")\nreturn "bad" if await process.wait() else "good"',
+    ),
+    body(
       'is a status with a name that is only told apart from zero',
       'status = os.system("a")\nif status != 0:\n    return 1',
       'process = await asyncio.create_subprocess_shell("a")\nstatus = await process.wait()\nif status != 0:\n    return 1',

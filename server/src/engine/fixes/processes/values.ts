@@ -29,14 +29,15 @@ function classOf(type: Type): string {
   return type.kind === 'object' ? type.class.replace(/^builtins\./, '') : '';
 }
 
-/** `a + b`, `a % b`: what the left or the right of it is. */
+/** `a + b`, `a * 2`, `a % b`: what the operands, or what is on the left, certainly is. */
 function isOperationOn(site: Site, node: Node, isPart: (site: Site, part: Node) => boolean): boolean {
   const { table } = site;
   if (is(table, node, 'parenthesized_expression')) return isPart(site, node + 1);
   if (!is(table, node, 'binary_operator')) return false;
   const operator = textOf(table, childIn(table, node, 'operator'));
   const isLeft = isPart(site, childIn(table, node, 'left'));
-  return operator === '+' ? isLeft || isPart(site, childIn(table, node, 'right')) : operator === '%' && isLeft;
+  if (operator === '%') return isLeft;
+  return (operator === '+' || operator === '*') && (isLeft || isPart(site, childIn(table, node, 'right')));
 }
 
 export function isText(site: Site, node: Node): boolean {
@@ -46,7 +47,7 @@ export function isText(site: Site, node: Node): boolean {
 export function isBytes(site: Site, node: Node): boolean {
   const isEncoded =
     is(site.table, node, 'call') && /\.encode$/.test(textOf(site.table, childIn(site.table, node, 'function')));
-  return isEncoded || isAll(site, node, /^bytes$/);
+  return isEncoded || isAll(site, node, /^bytes$/) || isOperationOn(site, node, isBytes);
 }
 
 /** A list or a tuple: what `*` spreads into arguments. */
@@ -59,9 +60,9 @@ export function isNumber(site: Site, node: Node): boolean {
   return isAll(site, node, /^(?:int|float)$/);
 }
 
-/** An open file, or the number of one. */
+/** An open file. The number of one could be -1, which is `subprocess.PIPE`. */
 export function isFile(site: Site, node: Node): boolean {
-  return isAll(site, node, /^(?:io\.\w+|tempfile\.\w+|int)$/);
+  return isAll(site, node, /^(?:io\.\w+|tempfile\.\w+)$/);
 }
 
 /** A name, or a name of a name, …: reading it again gives the same and has no effect. */

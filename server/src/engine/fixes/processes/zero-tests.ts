@@ -3,7 +3,16 @@
  * (docs.python.org/3/library/os#os.system).
  */
 import { Kind } from '../../syntax/kinds.ts';
-import { childIn, childrenOf, is, kindOf, type Node, pathTo, type SyntaxTable, textOf } from '../../syntax/table.ts';
+import {
+  childIn,
+  childrenIn,
+  childrenOf,
+  kindOf,
+  type Node,
+  pathTo,
+  type SyntaxTable,
+  textOf,
+} from '../../syntax/table.ts';
 
 /** Whether the text only asks if the value of `node` is zero. */
 export function isZeroTest(table: SyntaxTable, node: Node): boolean {
@@ -16,6 +25,9 @@ export function isZeroTest(table: SyntaxTable, node: Node): boolean {
         break;
       case Kind.not_operator:
         return true;
+      case Kind.conditional_expression:
+        // `a if condition else b`.
+        return childrenOf(table, around)[1] === inner;
       case Kind.comparison_operator:
         return isComparisonWithZero(table, around);
       case Kind.if_statement:
@@ -31,11 +43,7 @@ export function isZeroTest(table: SyntaxTable, node: Node): boolean {
 
 /** `x == 0`, `0 != x`. */
 function isComparisonWithZero(table: SyntaxTable, comparison: Node): boolean {
-  const operands = childrenOf(table, comparison).filter(
-    (each) => table.fields[each] === 0 || textOf(table, each) === '0',
-  );
-  return (
-    operands.some((each) => is(table, each, 'integer') && textOf(table, each) === '0') &&
-    /^[^=!<>]*[=!]=[^=!<>]*$/.test(textOf(table, comparison))
-  );
+  const [operator, ...others] = childrenIn(table, comparison, 'operators').map((each) => textOf(table, each));
+  const isEquality = others.length === 0 && (operator === '==' || operator === '!=');
+  return isEquality && childrenOf(table, comparison).some((each) => textOf(table, each) === '0');
 }

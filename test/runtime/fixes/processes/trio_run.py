@@ -1,0 +1,32 @@
+"""In a module of trio: results, errors and time limits as before."""
+
+# fix: Use trio.run_process
+# stall: none
+
+import subprocess
+import sys
+
+import anyio
+import trio
+
+SLOW = "import time; time.sleep(0.3); "
+
+
+async def run():
+    result = subprocess.run([sys.executable, "-c", SLOW + "print('a')"], capture_output=True, text=True)
+    print(result.returncode, result.stdout.strip(), repr(result.stderr))
+    try:
+        subprocess.check_output([sys.executable, "-c", "raise SystemExit(5)"])
+    except subprocess.CalledProcessError as error:
+        print(error.returncode, error.stdout)
+    try:
+        subprocess.run([sys.executable, "-c", "import time; time.sleep(9)"], timeout=0.4)
+    except subprocess.TimeoutExpired as error:
+        print(round(error.timeout, 1))
+    print(subprocess.call("exit 3", shell=True))
+    print(subprocess.check_output([sys.executable, "-c", "import sys; print(sys.stdin.read())"], input=b"in"))
+    await trio.sleep(0)
+
+
+async def main():
+    await anyio.to_thread.run_sync(trio.run, run)
