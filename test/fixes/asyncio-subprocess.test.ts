@@ -258,6 +258,11 @@ describe('a result with a name', () => {
     ),
     refused('shown with its text', 'result = subprocess.run(cmd)\nprint(f"{result.returncode=}")', 'shows the text'),
     refused('with a type', 'result: object = subprocess.run(cmd)\nprint(result.returncode)', 'is annotated'),
+    refused(
+      'of the function around',
+      'result = None\nasync def inner():\n    nonlocal result\n    result = subprocess.run(cmd)\nawait inner()\nprint(result)',
+      'is read in another scope',
+    ),
     refused('of the module', 'global ERRORS\nERRORS = subprocess.run(cmd)', 'is not a local name'),
   ]);
 });
@@ -510,6 +515,12 @@ describe('the arguments', () => {
     refused('a function before exec', 'subprocess.run(cmd, preexec_fn=os.setsid)', 'no counterpart of `preexec_fn`'),
     refused('a buffer size', 'subprocess.run(cmd, bufsize=1)', 'no counterpart of `bufsize`'),
     refused('where output goes is not known', 'subprocess.run(cmd, stdout=unknown)', 'where `stdout` goes'),
+    refused('a number of a file that may mean a pipe', 'subprocess.run(cmd, stdout=-1)', 'where `stdout` goes'),
+    refused(
+      'an encoding that is no codec',
+      'subprocess.run(cmd, encoding="locale")',
+      'how its output is decoded is not known',
+    ),
     refused('how output is decoded is not known', 'subprocess.run(cmd, encoding=line)', 'how its output is decoded'),
     refused('input that may be None', 'subprocess.run(cmd, input=unknown)', 'whether `input` is bytes'),
     refused(

@@ -169,8 +169,9 @@ function textOptions(site: Site, args: Arguments, isAlways: boolean): { readonly
     const node = args.get(name);
     return node === undefined || is(table, node, 'none') ? [] : [{ name, node }];
   });
-  if (given.some(({ node }) => !is(table, node, 'string')))
-    return { refused: 'how its output is decoded is not known' };
+  // `"locale"` is no codec: `io.TextIOWrapper` alone knows it.
+  const isPlain = given.every(({ node }) => is(table, node, 'string') && textOf(table, node).slice(1, -1) !== 'locale');
+  if (!isPlain) return { refused: 'how its output is decoded is not known' };
   if (!isAlways && !flags.includes(true) && given.length === 0) return { arguments: null };
   const written = given.map(({ name, node }, index) => {
     const isFirst = name === 'encoding' && index === 0;

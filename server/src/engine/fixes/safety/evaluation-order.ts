@@ -12,7 +12,7 @@ import {
 } from '../../syntax/table.ts';
 
 /** Nodes whose parts need not all be evaluated, or not once. */
-const CONDITIONAL = new Set<number>([Kind.conditional_expression, Kind.lambda, Kind.yield, Kind.elif_clause]);
+const CONDITIONAL = new Set<number>([Kind.lambda, Kind.yield, Kind.elif_clause]);
 
 /** Nodes of which only the first part is evaluated for certain. */
 const FIRST_ONLY = new Set<number>([Kind.boolean_operator, Kind.comparison_operator]);
@@ -46,6 +46,8 @@ function isFirstIn(table: SyntaxTable, node: Node, next: Node): boolean {
   if (CONDITIONAL.has(kind)) return false;
   if (FIRST_ONLY.has(kind)) return childrenOf(table, node)[0] === next;
   if (COMPREHENSIONS.has(kind)) return childOfKind(table, node, 'for_in_clause') === next;
+  // `a if condition else b`.
+  if (kind === Kind.conditional_expression) return childrenOf(table, node)[1] === next;
   if (kind === Kind.if_statement) return childIn(table, node, 'condition') === next;
   // What is assigned to is evaluated last.
   if (is(table, node, 'assignment') || is(table, node, 'for_in_clause') || is(table, node, 'for_statement'))
