@@ -1,7 +1,7 @@
 """A program that is not there raises the same error, which the same handlers catch."""
 
 # fix: Use asyncio.create_subprocess
-# stall: none
+# stall: none, because nothing is started
 
 import subprocess
 import sys

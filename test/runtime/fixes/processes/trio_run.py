@@ -1,18 +1,17 @@
 """In a module of trio: results, errors and time limits as before."""
 
 # fix: Use trio.run_process
-# stall: none
+# loop: trio
 
 import subprocess
 import sys
 
-import anyio
 import trio
 
 SLOW = "import time; time.sleep(0.3); "
 
 
-async def run():
+async def main():
     result = subprocess.run([sys.executable, "-c", SLOW + "print('a')"], capture_output=True, text=True)
     print(result.returncode, result.stdout.strip(), repr(result.stderr))
     try:
@@ -26,7 +25,3 @@ async def run():
     print(subprocess.call("exit 3", shell=True))
     print(subprocess.check_output([sys.executable, "-c", "import sys; print(sys.stdin.read())"], input=b"in"))
     await trio.sleep(0)
-
-
-async def main():
-    await anyio.to_thread.run_sync(trio.run, run)

@@ -2,17 +2,14 @@
 
 # fix: Use asyncio.create_subprocess
 
-import os
 import subprocess
 import sys
-import tempfile
 
 SLOW = "import time; time.sleep(0.3); "
 
 
 async def main():
-    marker = tempfile.mktemp()
+    marker = "marker"
     subprocess.run([sys.executable, "-c", SLOW + "import sys; open(sys.argv[1], 'w').write('done')", marker])
     with open(marker) as file:
         print(file.read())
-    os.remove(marker)

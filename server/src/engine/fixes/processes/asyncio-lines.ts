@@ -154,7 +154,7 @@ function commandItems({ command }: ProcessCall, name: string | null): readonly s
   }
 }
 
-export function hasPipe({ stdin, stdout, stderr }: ProcessCall): boolean {
+function hasPipe({ stdin, stdout, stderr }: ProcessCall): boolean {
   return [stdin, stdout, stderr].some(({ kind }) => kind === 'pipe');
 }
 

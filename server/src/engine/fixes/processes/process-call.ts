@@ -10,7 +10,7 @@ import { type Stream, streamAt } from './streams.ts';
 import { isBytes, isNumber, isPlainName, isSequence, isText, literalBoolean } from './values.ts';
 
 /** What is run, as text. */
-export type Command =
+type Command =
   | { readonly kind: 'literal'; readonly text: string; readonly items: readonly string[] }
   | { readonly kind: 'sequence' | 'program' | 'shell'; readonly text: string };
 
