@@ -23,4 +23,4 @@ async def main():
         print(round(error.timeout, 1))
     print(subprocess.call("exit 3", shell=True))
     print(subprocess.check_output([sys.executable, "-c", "import sys; print(sys.stdin.read())"], input=b"in"))
-    await anyio.sleep(0)
+    await anyio.sleep(0.05)
