@@ -18,7 +18,8 @@ export function unusedImport(
   if (!isApart) return [];
   // An import that comes in its place needs the line as well.
   return removed.map((each) => {
-    return imports.some(({ start }) => start === each.start) ? each : withBlankLine(table.text, each);
+    const whole = withBlankLine(table.text, each);
+    return imports.some(({ start }) => each.start <= start && start < whole.end) ? each : whole;
   });
 }
 
