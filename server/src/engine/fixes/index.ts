@@ -6,12 +6,14 @@ import { COROUTINE_FIXES } from './coroutines/kinds.ts';
 import { HTTP_FIXES } from './http/kinds.ts';
 import type { FixKind } from './kind.ts';
 import { POOL_FIXES } from './pools/kinds.ts';
+import { WAIT_FIXES } from './waits/kinds.ts';
 
 export const FIX_KINDS: readonly FixKind[] = [
   ...CALL_FIXES,
   ...HTTP_FIXES,
   ...CLIENT_FIXES,
   ...POOL_FIXES,
+  ...WAIT_FIXES,
   TO_THREAD,
   ...COROUTINE_FIXES,
   ...COMMENT_FIXES,

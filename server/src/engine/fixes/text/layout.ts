@@ -1,6 +1,8 @@
 /** How long a line may get, and how a call that is too long for its line is broken: as ruff and black break it. */
 import type { EngineSettings } from '../../settings.ts';
+import type { Span } from '../../summary/model.ts';
 import type { SyntaxTable } from '../../syntax/table.ts';
+import { type EditedFile, indentationAt, lineStartBefore } from './edits.ts';
 
 /** Where the project says nothing, lines are no longer than this, or than the longest that its file has. */
 const USUAL_LENGTH = 88;
@@ -43,4 +45,24 @@ export function laidOut({ head, items, tail, indentation, unit, width }: LongCal
   const inner = `${indentation}${unit}`;
   if (columnsOf(inner + list) <= width) return `${head}\n${inner}${list}\n${indentation}${tail}`;
   return `${head}\n${items.map((item) => `${inner}${item},\n`).join('')}${indentation}${tail}`;
+}
+
+/** A call that takes the place of other text. */
+export type NewCall = Pick<LongCall, 'head' | 'items' | 'tail'>;
+
+/** `call` as it is written in the place of `replaced`, whose line it shares with what stands before and behind. */
+export function writtenAt(file: EditedFile, settings: EngineSettings, replaced: Span, call: NewCall): string {
+  const { text } = file.table;
+  const indentation = indentationAt(file.lineStarts, replaced.start, text);
+  const before = text.slice(lineStartBefore(file.lineStarts, replaced.start) + indentation.length, replaced.start);
+  const behind = /^[^\r\n]*?(?=\s*(?:#|[\r\n]|$))/.exec(text.slice(replaced.end))?.[0] ?? '';
+  const laid = laidOut({
+    head: before + call.head,
+    items: call.items,
+    tail: call.tail + behind,
+    indentation,
+    unit: indentation.includes('\t') ? '\t' : '    ',
+    width: widthOf(file.table, settings),
+  });
+  return laid.slice(before.length, laid.length - behind.length);
 }
