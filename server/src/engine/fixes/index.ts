@@ -6,6 +6,7 @@ import { COROUTINE_FIXES } from './coroutines/kinds.ts';
 import { HTTP_FIXES } from './http/kinds.ts';
 import type { FixKind } from './kind.ts';
 import { POOL_FIXES } from './pools/kinds.ts';
+import { STRUCTURE_FIXES } from './structure/kinds.ts';
 import { WAIT_FIXES } from './waits/kinds.ts';
 
 export const FIX_KINDS: readonly FixKind[] = [
@@ -14,6 +15,7 @@ export const FIX_KINDS: readonly FixKind[] = [
   ...CLIENT_FIXES,
   ...POOL_FIXES,
   ...WAIT_FIXES,
+  ...STRUCTURE_FIXES,
   TO_THREAD,
   ...COROUTINE_FIXES,
   ...COMMENT_FIXES,
