@@ -298,13 +298,17 @@ describe('what only threads can wait for says what to do', () => {
   testFixes([
     waits('an item of a queue', 'queue.Queue.get()', '`asyncio.Queue`'),
     waits('an item of a queue, for some time', 'queue.PriorityQueue.get(timeout=1)', '`asyncio.PriorityQueue`'),
-    waits('a lock', 'threading.Lock.acquire()', '`asyncio.Lock`'),
-    waits('a lock that knows its thread', 'threading.RLock.acquire()', '`asyncio.Lock`'),
     waits('a semaphore', 'threading.Semaphore.acquire()', '`asyncio.Semaphore`'),
     waits('a condition', 'threading.Condition.wait()', '`asyncio.Condition`'),
     waits('a condition that is tested', 'threading.Condition.wait_for(print)', '`asyncio.Condition`'),
     waits('a lock of processes', 'multiprocessing.Lock.acquire()', 'as a whole in a thread'),
   ]);
+  const held = (name: string, lock: string): FixCase => ({
+    name,
+    before: `import threading\nimport time\n\nlock = threading.${lock}()\n\n\ndef hold():\n    with lock:\n        time.sleep(1)\n\n\nthreading.Thread(target=hold).start()\n\n\nasync def main():\n    lock.acquire()\n`,
+    withheld: '`asyncio.Lock`',
+  });
+  testFixes([held('a lock', 'Lock'), held('a lock that knows its thread', 'RLock')]);
   const moves = (line: string): FixCase => ({
     name: `a thread can wait: ${line}`,
     before: `import multiprocessing, queue, threading\n\n\nthing = ${line.split('.', 2).join('.')}()\n\n\nasync def main():\n    thing.${line.split('.').slice(2).join('.')}\n`,
