@@ -1,7 +1,7 @@
 /** Work for a thread that nobody awaits: it never runs, or nobody hears of its error. */
 import { located, siteOf, writtenAs } from '../program/chains.ts';
+import { displayName } from '../program/found.ts';
 import type { Handover } from '../program/handovers.ts';
-import { displayName } from '../program/steps.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
 

@@ -26,9 +26,12 @@ async def home(value=Depends(session)):
     return value
 
 
-# Made here, and the first thread too, for both take their time.
 client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test")
-anyio.run(anyio.to_thread.run_sync, int)
+
+
+async def prepare():
+    await anyio.to_thread.run_sync(int)
+    await client.get("/none")
 
 
 async def main():

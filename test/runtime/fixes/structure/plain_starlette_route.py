@@ -18,9 +18,12 @@ async def home(request):
 app = Starlette(routes=[Route("/", home)])
 
 
-# Made here, and the first thread too, for both take their time.
 client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test")
-anyio.run(anyio.to_thread.run_sync, int)
+
+
+async def prepare():
+    await anyio.to_thread.run_sync(int)
+    await client.get("/none")
 
 
 async def main():

@@ -1,6 +1,6 @@
 """Work that nobody awaited is done all the same; awaiting it changes when."""
 # fix: Await it
-# stall: none
+# stall: none, because nothing waits for the thread
 
 import asyncio
 import time
