@@ -24,6 +24,19 @@ describe('the coroutine is awaited instead', () => {
       'loop = asyncio.get_event_loop()\n    loop.run_until_complete(load(a))',
       'loop = asyncio.get_event_loop()\n    await load(a)',
     ),
+    body(
+      'the loop that is asked for there',
+      'x = asyncio.get_event_loop().run_until_complete(load(1))',
+      'x = await load(1)',
+    ),
+    body(
+      'what gather gives',
+      'asyncio.run(asyncio.gather(load(1), load(2)))',
+      'await asyncio.gather(load(1), load(2))',
+    ),
+    body('a coroutine of asyncio', 'asyncio.run(asyncio.wait_for(load(1), 2))', 'await asyncio.wait_for(load(1), 2)'),
+    body('a coroutine by its name', 'job = load(1)\n    asyncio.run(job)', 'job = load(1)\n    await job'),
+    body('a runner that is not entered', 'asyncio.Runner().run(load(1))', 'await load(1)'),
     {
       name: 'the import goes if nothing else needs it',
       before: 'import asyncio\n\n\nasync def load():\n    pass\n\n\nasync def main():\n    asyncio.run(load())\n',
@@ -33,6 +46,12 @@ describe('the coroutine is awaited instead', () => {
   testFixes([
     refused('not what is no coroutine for certain', 'asyncio.run(a)', 'not plainly a coroutine'),
     refused('not with further arguments', 'asyncio.run(load(a), debug=True)', 'not plainly a coroutine'),
+    refused('not one of two', 'asyncio.run(load(1) if a else load(2))', 'not plainly a coroutine'),
+    refused(
+      'not in a runner',
+      'with asyncio.Runner() as runner:\n        runner.run(load(1))',
+      'Leaving the `with` block',
+    ),
     refused('not over a comment', 'asyncio.run(  # now\n        load(a)\n    )', 'comment'),
     {
       name: 'not where a helper starts it',

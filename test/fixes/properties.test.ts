@@ -41,6 +41,16 @@ const STATEMENTS = [
   'db = sqlite3.connect(url)\ndb.execute("x")',
   'def inner():\n    return load(url)\nx = inner()',
   'return(load)(url)',
+  'x = pool.submit(load, url).result()[0]',
+  'job = pool.submit(\n    load,  # what\n    url,\n)\nprint(job.result(timeout=url))',
+  'x = [job.result() for job in [pool.submit(load, y) for y in url]]',
+  'x = list(pool.map(load, url))',
+  'with ThreadPoolExecutor() as threads:\n    for x, y in threads.map(load, url):  # each\n        # is printed\n        print(x)',
+  'for job in as_completed([pool.submit(load, y) for y in url]):\n    print(job.result())',
+  'for job in as_completed(url):\n    print(job.result(), job)',
+  'threading.Thread(target=note(url, mark=1), daemon=True).start()',
+  'pool.submit(note(url))',
+  'run_in_threadpool(load, url)  # later',
   'pass',
 ];
 
@@ -78,6 +88,7 @@ const HEADERS = [
 ];
 
 const IMPORTS = `import contextlib, os, sqlite3
+from concurrent.futures import ThreadPoolExecutor, as_completed
 import subprocess
 import threading
 import time
@@ -85,14 +96,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import requests
+from starlette.concurrency import run_in_threadpool
 `;
 
 const HELPERS = `
 lock = threading.Lock()
+pool = ThreadPoolExecutor()
 
 
 def load(path):
     return open(path).read()
+
+
+def note(text, mark=0):
+    print(text, mark)
 `;
 
 const DECORATORS = ['', '@staticmethod\n', '# about it\n'];

@@ -61,18 +61,18 @@ def session_scope() -> Iterator[Session]:
 
 
 @router.get('/a')
-async def by_dependency(db: Session = Depends(get_db)):
+async def by_dependency(db: Session = Depends(get_db)):  # finding: [async-route-should-be-sync]
     db.execute(text('select 1'))  # finding: [blocking-database]
     return db.query(object).all()  # finding: [blocking-database]
 
 
 @router.get('/b')
-async def by_alias(db: Db):
+async def by_alias(db: Db):  # finding: [async-route-should-be-sync]
     return db.scalars(select(1)).all()  # finding: [blocking-database]
 
 
 @router.get('/c')
-async def untyped(db=Depends(get_untyped_db)):
+async def untyped(db=Depends(get_untyped_db)):  # finding: [async-route-should-be-sync]
     db.commit()  # finding: [blocking-database]
 
 

@@ -34,4 +34,4 @@ async def main(url):
     await sync_to_async(requests.get, thread_sensitive=False)(url)  # ok
     await fetch_decorated(url)  # ok
     await fetch_configured(url)  # ok
-    await anyio.to_thread.run_sync(fetch(url))  # finding: [blocking-http-call] via fetch > requests.get
+    await anyio.to_thread.run_sync(fetch(url))  # finding: [evaluated-before-offload]

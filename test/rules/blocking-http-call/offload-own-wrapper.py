@@ -46,4 +46,4 @@ async def main(hub: Hub, url):
     await run_file_io(helper, url)  # ok
     await run_file_io(functools.partial(requests.get, url))  # ok
     await download(url)  # ok
-    await run_file_io(helper(url))  # finding: [blocking-http-call] via helper > requests.get
+    await run_file_io(helper(url))  # finding: [evaluated-before-offload]

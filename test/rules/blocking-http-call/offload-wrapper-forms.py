@@ -146,8 +146,8 @@ async def functions(url, semaphore):
     await schedule(fetch, url)  # ok
     await limited(semaphore, job=lambda: fetch(url))  # ok
     await with_timeout(3, functools.partial(fetch, url))  # ok: two steps
-    await run_retried(fetch(url))  # finding: [blocking-http-call] via fetch > requests.get
-    await limited(semaphore, job=fetch(url))  # finding: [blocking-http-call] via fetch > requests.get
+    await run_retried(fetch(url))  # finding: [evaluated-before-offload]
+    await limited(semaphore, job=fetch(url))  # finding: [evaluated-before-offload]
 
 
 class Runner:

@@ -70,7 +70,7 @@ router.add_api_route('/later', added_later, methods=['GET'])
 
 
 @router.post('/orders', dependencies=[Depends(Checker('/scope'))])
-async def orders(
+async def orders(  # finding: [async-route-should-be-sync]
     background: BackgroundTasks,
     rates: Rates,
     page: Annotated[Paginator, Depends()],

@@ -9,7 +9,7 @@ def user(token: str):
     return requests.get(token)  # ok: a dependency in a thread
 
 
-async def account(token: str):
+async def account(token: str):  # finding: [async-route-should-be-sync]
     return requests.get(token)  # finding: [blocking-http-call]
 
 
@@ -27,7 +27,7 @@ def route(user=Depends(user)):
 
 
 @app.get('/a')
-async def asynchronous_route(background: BackgroundTasks, user=Depends(user), account=Depends(account)):
+async def asynchronous_route(background: BackgroundTasks, user=Depends(user), account=Depends(account)):  # finding: [async-route-should-be-sync]
     background.add_task(notify, user)  # ok
     background.add_task(notify_later, user)  # ok: reported inside
     background.add_task(lambda: requests.post(user))  # ok

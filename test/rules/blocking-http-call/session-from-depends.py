@@ -16,20 +16,20 @@ SessionDependency = Annotated[Session, Depends(get_session)]
 
 
 @app.get('/a')
-async def by_annotation(session: Session = Depends(get_session)):
+async def by_annotation(session: Session = Depends(get_session)):  # finding: [async-route-should-be-sync]
     session.get('/')  # finding: [blocking-http-call]
 
 
 @app.get('/b')
-async def by_annotated(session: Annotated[requests.Session, Depends(get_session)]):
+async def by_annotated(session: Annotated[requests.Session, Depends(get_session)]):  # finding: [async-route-should-be-sync]
     session.get('/')  # finding: [blocking-http-call]
 
 
 @app.get('/c')
-async def by_alias(session: SessionDependency):
+async def by_alias(session: SessionDependency):  # finding: [async-route-should-be-sync]
     session.get('/')  # finding: [blocking-http-call]
 
 
 @app.get('/d')
-async def by_result(session=Depends(get_session)):
+async def by_result(session=Depends(get_session)):  # finding: [async-route-should-be-sync]
     session.get('/')  # finding: [blocking-http-call]

@@ -178,7 +178,7 @@ class Worker(Base):
 
 class Reader(Base):
     async def read(self, worker: Worker):
-        asyncio.get_running_loop().run_in_executor(None, worker.work)
+        asyncio.get_running_loop().run_in_executor(None, worker.work)  # finding: [unawaited-offload] information
         with self.lock:  # ok: a worker's lock is another
             pass
         with worker.lock:  # finding: [blocking-wait]
@@ -281,7 +281,7 @@ def report():
 
 
 @app.get('/latest')
-async def latest():
+async def latest():  # finding: [async-route-should-be-sync]
     with reports:  # finding: [blocking-wait] via threading.Lock > report > requests.get
         return 'latest'
 

@@ -21,7 +21,7 @@ async def evaluated_first(url, urls):
     await asyncio.to_thread(fetch(url).json)  # finding: [blocking-http-call] via fetch > requests.get
     await loop.run_in_executor(None, functools.partial(print, fetch(url)))  # finding: [blocking-http-call] via fetch > requests.get
     await anyio.to_thread.run_sync(print, fetch(url))  # finding: [blocking-http-call] via fetch > requests.get
-    await asyncio.gather(*[asyncio.to_thread(fetch(url)) for url in urls])  # finding: [blocking-http-call] via fetch > requests.get
+    await asyncio.gather(*[asyncio.to_thread(fetch(url)) for url in urls])  # finding: [evaluated-before-offload]
     threading.Thread(target=print, args=(fetch(url),)).start()  # finding: [blocking-http-call] via fetch > requests.get
     loop.call_soon(fetch(url))  # finding: [blocking-http-call] via fetch > requests.get
     await asyncio.wait_for(asyncio.to_thread(fetch, url), 1)  # ok

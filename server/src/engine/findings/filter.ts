@@ -3,7 +3,7 @@
 import { type ModuleSummary, type Suppression, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
-import { type Finding, LEVELS } from './finding.ts';
+import { type Category, type Finding, LEVELS } from './finding.ts';
 
 /** The rule that says which comments are of no use: none can silence it without naming it. */
 export const UNUSED_SUPPRESSION = 'unused-suppression';
@@ -43,7 +43,10 @@ function silences({ kind, codes }: Suppression, rule: Suppressible): boolean {
   return codes.some((code) => rule.alsoKnownAs.includes(code));
 }
 
-/** One finding a place: the most severe, then the one with the shortest chain, then by rule. Sorted by path and place. */
+/**
+ * One finding a place: the most severe, then what is wrong with the way to a thread before that it blocks on the loop, then the one
+ * with the shortest chain, then by rule. Sorted by path and place.
+ */
 export function onePerPlace(findings: readonly Finding[]): Finding[] {
   const ranked = [...findings].sort(
     (a, b) =>
@@ -51,6 +54,7 @@ export function onePerPlace(findings: readonly Finding[]): Finding[] {
       a.range.startOffset - b.range.startOffset ||
       a.range.endOffset - b.range.endOffset ||
       LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+      CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
       a.evidence.length - b.evidence.length ||
       compare(a.rule, b.rule),
   );
@@ -59,6 +63,8 @@ export function onePerPlace(findings: readonly Finding[]): Finding[] {
     return before === undefined || !isSamePlace(before, finding);
   });
 }
+
+const CATEGORIES: readonly Category[] = ['executor', 'blocking', 'comments'];
 
 function isSamePlace(a: Finding, b: Finding): boolean {
   return a.path === b.path && a.range.startOffset === b.range.startOffset && a.range.endOffset === b.range.endOffset;

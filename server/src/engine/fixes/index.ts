@@ -7,6 +7,8 @@ import { HTTP_FIXES } from './http/kinds.ts';
 import type { FixKind } from './kind.ts';
 import { POOL_FIXES } from './pools/kinds.ts';
 import { PROCESS_FIXES } from './processes/kinds.ts';
+import { STRUCTURE_FIXES } from './structure/kinds.ts';
+import { WAIT_FIXES } from './waits/kinds.ts';
 
 export const FIX_KINDS: readonly FixKind[] = [
   ...CALL_FIXES,
@@ -14,6 +16,8 @@ export const FIX_KINDS: readonly FixKind[] = [
   ...CLIENT_FIXES,
   ...PROCESS_FIXES,
   ...POOL_FIXES,
+  ...WAIT_FIXES,
+  ...STRUCTURE_FIXES,
   TO_THREAD,
   ...COROUTINE_FIXES,
   ...COMMENT_FIXES,

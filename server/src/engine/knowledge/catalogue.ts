@@ -27,6 +27,7 @@ export class Catalogue {
   readonly #callbacks = new Map<string, CallbackRow[]>();
   readonly #loopCallbackNames = new Set<string>();
   readonly #methodsOfLocks = new Set<string>();
+  readonly #takerNames = new Set<string>();
   readonly #parsed = new Map<string, TypeExpression>();
 
   /** Rows of `own` (the user's) win over the libraries'. */
@@ -42,6 +43,7 @@ export class Catalogue {
       for (const row of library.aliases ?? []) this.#aliases.set(row.name, row.means);
       for (const row of library.callbacks ?? []) {
         if (row.runs === 'loop') this.#loopCallbackNames.add(lastName(row.name));
+        if (row.takesCoroutines) this.#takerNames.add(lastName(row.name));
         const known = this.#callbacks.get(row.name);
         if (known === undefined) this.#callbacks.set(row.name, [row]);
         else known.push(row);
@@ -222,6 +224,11 @@ export class Catalogue {
   /** Whether a callable with the bare name `name` is handed functions for the event loop: a cheap test before inference. */
   mayHandToLoop(name: string): boolean {
     return this.#loopCallbackNames.has(name);
+  }
+
+  /** Whether a callable with the bare name `name` takes plain and coroutine functions alike. */
+  mayTakeCoroutines(name: string): boolean {
+    return this.#takerNames.has(name);
   }
 
   /** The same for the method `name` of an instance of `type`. */

@@ -174,6 +174,8 @@ export interface CallbackRow {
   readonly makes?: string;
   /** Not so when any of these holds of the call. */
   readonly unless?: readonly Condition[];
+  /** A coroutine function is taken as well: that runs on the event loop. */
+  readonly takesCoroutines?: boolean;
   /** Only where the calling function has made the object: what it holds runs when its own block ends. */
   readonly isOwn?: boolean;
   readonly runs: HandedTo;

@@ -22,6 +22,8 @@ export interface Handed {
   /** Qualified name of what is called, as knowledge or the program has it. */
   readonly callee: string;
   readonly runs: HandedTo;
+  /** A coroutine function is taken as well, and runs on the loop. */
+  readonly takesCoroutines: boolean;
   /** The special method of the argument that is run; null where the argument itself is. */
   readonly method: string | null;
   /** The conditions, on parameters of the function called, under which it is run. */
@@ -37,6 +39,7 @@ export interface ParameterUse {
   readonly position: number | null;
   readonly keyword: string | null;
   readonly runs: HandedTo;
+  readonly takesCoroutines: boolean;
   readonly method: string | null;
   readonly guards: readonly Guard[];
   /** What it runs where nothing is given: the parameter's default. */
@@ -49,7 +52,8 @@ export function handedTo(inference: Inference, module: Module, call: Call, calle
   const { name, uses } = usesOf(inference, module, call, callee);
   return uses.flatMap((use) => {
     const found = argumentFor(inference, module, call, use) ?? defaultFor(inference, call, callee, use);
-    return found === null ? [] : [{ callee: name, runs: use.runs, method: use.method, guards: use.guards, ...found }];
+    const { runs, takesCoroutines, method, guards } = use;
+    return found === null ? [] : [{ callee: name, runs, takesCoroutines, method, guards, ...found }];
   });
 }
 
@@ -94,11 +98,12 @@ function isOnOwn(module: Module, { callee }: Call): boolean {
   return method?.kind === 'attribute' && sourcesOf(module, method.object).length > 0;
 }
 
-function useOf({ position, keyword, runs, method }: CallbackRow): ParameterUse {
+function useOf({ position, keyword, runs, takesCoroutines, method }: CallbackRow): ParameterUse {
   return {
     position: position ?? null,
     keyword: keyword ?? null,
     runs,
+    takesCoroutines: takesCoroutines ?? false,
     method: method ?? null,
     guards: [],
     default: UNKNOWN,
@@ -234,6 +239,7 @@ function useOfParameter(definition: Definition, { type, runs, guards }: Run): Pa
     position,
     keyword: parameter.kind === 'star' ? null : parameter.name,
     runs,
+    takesCoroutines: false,
     method: null,
     guards,
     default: parameter.default,

@@ -94,6 +94,8 @@ function adviceOf({ root, event, effect }: Occurrence): string {
   const instead = others.length > 0 ? `Use ${others.join(' or ')}` : '';
   if (threadBound !== undefined)
     return `${instead === '' ? 'Keep it off the loop' : instead}. A worker thread will not do: ${threadBound}.`;
+  const isForThreads = alternatives.length === 0 || alternatives.some((name) => name.startsWith('asyncio.to_thread'));
+  if (!isForThreads && next === null) return `${instead}.`;
   const offload = offloadOf(root, event);
   return instead === '' || next !== null
     ? `Move it to a thread: ${offload}.`

@@ -1,4 +1,5 @@
 /** Every rule, in the order of the documentation. A new rule is one line here. */
+import { asyncRouteShouldBeSync } from './async-route-should-be-sync.ts';
 import { blockingDatabase } from './blocking-database.ts';
 import { blockingFileIo } from './blocking-file-io.ts';
 import { blockingHttpCall } from './blocking-http-call.ts';
@@ -10,8 +11,10 @@ import { blockingSocket } from './blocking-socket.ts';
 import { blockingSubprocess } from './blocking-subprocess.ts';
 import { blockingWait } from './blocking-wait.ts';
 import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
+import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
+import { unawaitedOffload } from './unawaited-offload.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 const OTHERS: readonly Rule[] = [
@@ -26,7 +29,10 @@ const OTHERS: readonly Rule[] = [
   blockingWait,
   blockingInput,
   nestedEventLoop,
+  asyncRouteShouldBeSync,
   cpuBoundInThreadPool,
+  evaluatedBeforeOffload,
+  unawaitedOffload,
 ];
 
 // What comments silence is known when all others have been heard.

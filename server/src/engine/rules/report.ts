@@ -37,6 +37,8 @@ interface Said {
 /** What is wrong at an event. */
 export interface Complaint extends Said {
   readonly event: Event;
+  /** Where it is pointed at, where that is not the event's own place. */
+  readonly span?: Span;
   readonly evidence: readonly Evidence[];
   readonly confidence: Confidence;
 }
@@ -101,11 +103,11 @@ export class Report {
     return chainOf(root, effect);
   }
 
-  add({ module, event, atMost, ...said }: Complaint): void {
+  add({ module, event, span, atMost, ...said }: Complaint): void {
     this.findings.push({
       ...this.#ruling(atMost),
       ...said,
-      ...located(module, siteOf(module, event)),
+      ...located(module, span ?? siteOf(module, event)),
       expression: expressionOf(event),
     });
   }

@@ -32,7 +32,7 @@ type Visit = (builder: Builder, node: Node) => ExpressionId;
 const VISITS = new Map<number, Visit>([
   [Kind.identifier, (builder, node) => builder.load(textOf(builder.table, node), spanOf(builder, node))],
   [Kind.attribute, (builder, node) => attribute(builder, node, false)],
-  [Kind.call, (builder, node) => call(builder, node, false)],
+  [Kind.call, (builder, node) => call(builder, node)],
   [Kind.await, awaited],
   [Kind.subscript, (builder, node) => summariseSubscript(builder, node, '__getitem__')],
   [Kind.lambda, summariseLambda],
@@ -94,7 +94,17 @@ function attribute(builder: Builder, node: Node, isCallee: boolean): ExpressionI
   return id;
 }
 
-function call(builder: Builder, node: Node, isAwaited: boolean): ExpressionId {
+/** What a statement of its own evaluates. */
+export function summariseDiscarded(builder: Builder, node: Node): void {
+  if (is(builder.table, node, 'call')) builder.deeper(() => call(builder, node, { isDiscarded: true }), UNKNOWN);
+  else summariseExpression(builder, node);
+}
+
+function call(
+  builder: Builder,
+  node: Node,
+  { isAwaited = false, isDiscarded = false }: { readonly isAwaited?: boolean; readonly isDiscarded?: boolean } = {},
+): ExpressionId {
   const { table } = builder;
   const called = withoutStar(table, childIn(table, node, 'function'));
   const callee = is(table, called, 'attribute')
@@ -104,7 +114,8 @@ function call(builder: Builder, node: Node, isAwaited: boolean): ExpressionId {
   const args = is(table, list, 'generator_expression')
     ? [{ value: summariseExpression(builder, list), keyword: null, isSpread: false }]
     : childrenOf(table, list).map((child) => argument(builder, child));
-  const id = builder.addExpression({ kind: 'call', callee, arguments: args, isAwaited, ...spanOf(builder, node) });
+  const use = { isAwaited, isDiscarded };
+  const id = builder.addExpression({ kind: 'call', callee, arguments: args, ...use, ...spanOf(builder, node) });
   builder.addEvent({ kind: 'call', call: id, place: builder.place });
   return id;
 }
@@ -133,7 +144,9 @@ function awaited(builder: Builder, node: Node): ExpressionId {
   builder.awaits();
   let inner = childrenOf(table, node)[0] ?? NO_NODE;
   while (is(table, inner, 'parenthesized_expression')) inner += 1;
-  const value = is(table, inner, 'call') ? call(builder, inner, true) : summariseExpression(builder, inner);
+  const value = is(table, inner, 'call')
+    ? call(builder, inner, { isAwaited: true })
+    : summariseExpression(builder, inner);
   return builder.addExpression({ kind: 'await', value, ...spanOf(builder, node) });
 }
 

@@ -13,7 +13,7 @@ import type { PackedExpressions } from './packed-expressions.ts';
 import type { PackedScopes } from './packed-scopes.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 20;
+export const SUMMARY_VERSION = 21;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -178,6 +178,8 @@ export type Expression = Span &
         readonly callee: ExpressionId;
         readonly arguments: readonly Argument[];
         readonly isAwaited: boolean;
+        /** It is a statement of its own: nobody has what it gives. */
+        readonly isDiscarded: boolean;
       }
     | { readonly kind: 'await'; readonly value: ExpressionId }
     | { readonly kind: 'subscript'; readonly object: ExpressionId; readonly index: ExpressionId }

@@ -66,7 +66,15 @@ export function expressionAt(packed: PackedExpressions, id: ExpressionId): Expre
     case 'attribute':
       return { kind, start, end, object: a, name: strings[b] ?? '' };
     case 'call':
-      return { kind, start, end, callee: a, arguments: argumentsAt(packed, b), isAwaited: c === 1 };
+      return {
+        kind,
+        start,
+        end,
+        callee: a,
+        arguments: argumentsAt(packed, b),
+        isAwaited: c === AWAITED,
+        isDiscarded: c === DISCARDED,
+      };
     case 'await':
       return { kind, start, end, value: a };
     case 'subscript':
@@ -139,6 +147,14 @@ function argumentsAt({ lists, strings }: PackedExpressions, at: number): readonl
   return found;
 }
 
+/** What becomes of what a call gives. */
+const [USED, AWAITED, DISCARDED] = [0, 1, 2];
+
+function useOf({ isAwaited, isDiscarded }: Extract<Expression, { kind: 'call' }>): number {
+  if (isAwaited) return AWAITED;
+  return isDiscarded ? DISCARDED : USED;
+}
+
 function valueAt(packed: PackedExpressions, kind: number, index: number): string | number | boolean | null {
   switch (kind) {
     case VALUES.string:
@@ -194,7 +210,7 @@ export class ExpressionPacker {
       case 'attribute':
         return [expression.object, this.#strings.idOf(expression.name)];
       case 'call':
-        return [expression.callee, this.#arguments(expression.arguments), expression.isAwaited ? 1 : 0];
+        return [expression.callee, this.#arguments(expression.arguments), useOf(expression)];
       case 'await':
         return [expression.value];
       case 'subscript':

@@ -25,7 +25,7 @@ import {
   type Side,
   summariseCondition,
 } from './conditions.ts';
-import { spanOf, summariseExpression } from './expressions.ts';
+import { spanOf, summariseDiscarded, summariseExpression } from './expressions.ts';
 import { summariseClass, summariseFunction } from './functions.ts';
 import { guardsOfHandler, type Sides, withMemo } from './guards.ts';
 import { hotLoopAt } from './hot-loops.ts';
@@ -115,7 +115,7 @@ function expressionStatement(builder: Builder, node: Node): void {
   for (const child of childrenOf(builder.table, node)) {
     if (is(builder.table, child, 'assignment')) assignment(builder, child);
     else if (is(builder.table, child, 'augmented_assignment')) augmented(builder, child);
-    else summariseExpression(builder, child);
+    else summariseDiscarded(builder, child);
     if (endsProgram(builder, child)) builder.environment.isDead = true;
   }
 }

@@ -1,5 +1,9 @@
 /** `asyncio.run(main())` under a running event loop raises: the coroutine is awaited instead. */
-import { childIn, childrenOf, endOf, is, startOf, textOf } from '../../syntax/table.ts';
+import type { Type } from '../../program/types.ts';
+import { bindingAt } from '../../summary/packed-bindings.ts';
+import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
+import { Kind } from '../../syntax/kinds.ts';
+import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import type { Site } from '../site.ts';
@@ -18,6 +22,10 @@ export const awaitCoroutine: Fixer = (site) => {
     );
   const reason = whyNoAwait(site);
   if (reason !== null) return withheld(reason);
+  if (isEnteredRunner(site))
+    return withheld(
+      'Leaving the `with` block of the runner raises as well under a running loop: await the coroutine in the place of the whole block.',
+    );
   const [start, end] = [startOf(table, node), endOf(table, node)];
   if (hasComment(table, start, end)) return withheld('A comment stands in the call: await the coroutine by hand.');
   const isOperand = needsParentheses(table, path);
@@ -31,8 +39,8 @@ export const awaitCoroutine: Fixer = (site) => {
   ]);
 };
 
-/** The only argument of a call that starts a loop itself, where that is a coroutine of the program. */
-function coroutineOf(site: Site): number | null {
+/** The only argument of a call that starts a loop itself, where that plainly can be awaited: a coroutine, a future, what `gather` gives. */
+function coroutineOf(site: Site): Node | null {
   const { table, node, program, module, steps } = site;
   const call = callAt(site);
   const [argument, ...others] = call?.arguments ?? [];
@@ -40,7 +48,29 @@ function coroutineOf(site: Site): number | null {
   if (!isDirect || argument === undefined || others.length > 0 || argument.keyword !== null || argument.isSpread)
     return null;
   const { types, isComplete } = program.inference.answer(module, argument.value);
-  const isCoroutine = isComplete && types.length > 0 && types.every((type) => type.kind === 'coroutine');
+  const canBeAwaited = isComplete && types.length > 0 && types.every((type) => isAwaitable(site, type));
   const [child] = childrenOf(table, childIn(table, node, 'arguments'));
-  return isCoroutine && child !== undefined && is(table, child, 'call') ? child : null;
+  return canBeAwaited && child !== undefined && PRIMARIES.has(kindOf(table, child)) ? child : null;
+}
+
+/** What `await` takes without parentheses. */
+const PRIMARIES = new Set<number>([Kind.attribute, Kind.call, Kind.identifier]);
+
+const AWAITABLES = new Set(['Awaitable', 'Coroutine', 'asyncio.Future']);
+
+function isAwaitable({ program }: Site, type: Type): boolean {
+  if (type.kind === 'coroutine') return true;
+  const { catalogue } = program.inference;
+  return type.kind === 'object' && catalogue.lineage(type.class).some((name) => AWAITABLES.has(name));
+}
+
+/** `with asyncio.Runner() as runner: runner.run(main())`: closing it runs its own loop (Lib/asyncio/runners.py, 3.14: `close`). */
+function isEnteredRunner({ module, table, node }: Site): boolean {
+  const { bindings, expressions } = module.summary;
+  const callee = childIn(table, node, 'function');
+  const object = is(table, callee, 'attribute') ? childIn(table, callee, 'object') : callee;
+  const id = expressionIn(expressions, startOf(table, object), endOf(table, object));
+  const expression = expressionAt(expressions, Math.max(0, id));
+  const reaching = expression?.kind === 'name' ? (expression.reaching ?? []) : [];
+  return reaching.some((each) => bindingAt(bindings, each)?.value.kind === 'enter');
 }

@@ -36,7 +36,8 @@ async def poll(ready):
     rules: ['nested-event-loop'],
     title: 'Await the coroutine',
     safety: 'safe',
-    explanation: '`asyncio.run` under a running event loop raises; awaiting the coroutine does what was meant.',
+    explanation:
+      '`asyncio.run` and `loop.run_until_complete` raise under a running event loop; awaiting the coroutine, or what `asyncio.gather` gives, does what was meant.',
     before: `import asyncio
 
 
@@ -59,7 +60,11 @@ async def main():
     await asyncio.sleep(0)
     return await load()
 `,
-    withheld: ['where the loop is started by a helper, or for something that is not plainly a coroutine'],
+    withheld: [
+      'where the loop is started by a helper, or for something that is not plainly a coroutine, a task or a future',
+      'with further arguments (`debug=True`)',
+      'in `with asyncio.Runner()`, which raises when its block is left: await in the place of the whole block',
+    ],
   },
 ];
 

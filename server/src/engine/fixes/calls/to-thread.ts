@@ -2,6 +2,7 @@
  * Moves a blocking call to a worker thread: `f(a, b=c)` becomes `await asyncio.to_thread(f, a, b=c)`, or what trio, anyio and Python
  * 3.8 have for it.
  */
+import type { Step } from '../../program/steps.ts';
 import { childIn, is, type Node, type SyntaxTable, textOf } from '../../syntax/table.ts';
 import { type AsyncLibrary, asyncLibraryOf, NO_LIBRARY } from '../async-library.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
@@ -37,6 +38,8 @@ function whyNoCall(site: Site): string | null {
   if (site.table.firstError !== null) return 'The file has syntax errors: correct them first.';
   switch (site.event.kind) {
     case 'with':
+      if (site.steps.some(isExecutorExit))
+        return 'Await its work inside the block (`await asyncio.wrap_future(pool.submit(…))`, or `asyncio.gather` over `loop.run_in_executor(pool, …)`): leaving it waits for nothing then.';
       return 'The whole `with` block would have to move: put it into a function and run that with `asyncio.to_thread`.';
     case 'iterate':
       return 'It waits at each step of the iteration: put the whole loop into a function and run that with `asyncio.to_thread`.';
@@ -49,6 +52,10 @@ function whyNoCall(site: Site): string | null {
     case 'call':
       return callAt(site) === null ? 'There is no call that could move to a thread.' : null;
   }
+}
+
+function isExecutorExit(step: Step): boolean {
+  return step.kind === 'fact' && /^concurrent\.futures\.\w+\.__exit__$/.test(step.row.name);
 }
 
 function whyNotWrapped(site: Site): string | null {

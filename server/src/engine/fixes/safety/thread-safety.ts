@@ -39,9 +39,18 @@ const NEVER = new Map<string, string>([
 ]);
 
 function whyNotFact({ row }: Extract<Step, { kind: 'fact' }>): string | null {
-  if (row.threadBound !== undefined) return `A worker thread will not do: ${row.threadBound}.`;
+  const [counterpart] = row.alternatives.filter((name) => name.startsWith('asyncio.') && name !== 'asyncio.to_thread');
+  const type = counterpart?.slice(0, counterpart.lastIndexOf('.'));
+  if (row.threadBound !== undefined) {
+    const instead = row.kind === 'wait' && type !== undefined ? ` Use \`${type}\` where only coroutines need it.` : '';
+    return `A worker thread will not do: ${row.threadBound}.${instead}`;
+  }
   if (/^(?:threading|multiprocessing|portalocker|filelock)\..*\.acquire$/.test(row.name)) {
-    return 'A lock taken in a thread would be held across awaits, and others would wait for it on the event loop: use `asyncio.Lock`, or do the locked work as a whole in a thread.';
+    const instead = type === undefined ? '' : `use \`${type}\`, or `;
+    return `A lock taken in a thread would be held across awaits, and others would wait for it on the event loop: ${instead}do the locked work as a whole in a thread.`;
+  }
+  if (/^queue\.\w+\.get$/.test(row.name)) {
+    return `A thread that waits for an item outlives a cancelled task, and takes an item that nobody sees then: make it an \`${type}\` and await its \`get()\`; threads put into that with \`loop.call_soon_threadsafe(queue.put_nowait, item)\`.`;
   }
   if (/^select(?:ors)?\./.test(row.name)) {
     return 'Waiting for files and sockets to be ready is what the event loop does itself: use `loop.add_reader`, or streams of asyncio.';

@@ -44,6 +44,20 @@ export function reach(need: Need, module: string, member: string): Reached | nul
   return spelling === null ? withNewImport(need, scope, module, member) : { spelling, changes: [] };
 }
 
+/** Several members of `module`, in their order, and the changes for all of them; null where one cannot be spelled. */
+export function reachAll(
+  need: Need,
+  module: string,
+  members: readonly string[],
+): { readonly spellings: readonly string[]; readonly changes: readonly Change[] } | null {
+  const reached = members.flatMap((member) => reach(need, module, member) ?? []);
+  if (reached.length < members.length) return null;
+  const changes = reached.flatMap((each) => each.changes);
+  const isFirst = (change: Change, index: number) =>
+    changes.findIndex(({ start, text }) => start === change.start && text === change.text) === index;
+  return { spellings: reached.map(({ spelling }) => spelling), changes: changes.filter(isFirst) };
+}
+
 function existingSpelling(need: Need, scope: ScopeId, module: string, member: string): string | null {
   const [head = '', ...rest] = member.split('.');
   const [top = ''] = module.split('.', 1);

@@ -1,6 +1,8 @@
 /** How long a line may get, and how a call that is too long for its line is broken: as ruff and black break it. */
 import type { EngineSettings } from '../../settings.ts';
+import type { Span } from '../../summary/model.ts';
 import type { SyntaxTable } from '../../syntax/table.ts';
+import { type EditedFile, indentationAt, lineStartBefore } from './edits.ts';
 
 /** Where the project says nothing, lines are no longer than this, or than the longest that its file has. */
 const USUAL_LENGTH = 88;
@@ -10,7 +12,7 @@ const LONGEST = 120;
 const TAB = 4;
 
 /** How many columns a line of the file may have. */
-export function widthOf({ text }: SyntaxTable, { lineLength }: EngineSettings): number {
+function widthOf({ text }: SyntaxTable, { lineLength }: EngineSettings): number {
   if (lineLength !== null) return lineLength;
   const longest = text.split(/\r\n|\r|\n/).reduce((most, line) => Math.max(most, columnsOf(line)), 0);
   return Math.min(LONGEST, Math.max(USUAL_LENGTH, longest));
@@ -21,7 +23,7 @@ function columnsOf(line: string): number {
 }
 
 /** A call in the making. */
-export interface LongCall {
+interface LongCall {
   /** What stands on its line before the first argument: `x = await asyncio.to_thread(`. */
   readonly head: string;
   /** Its arguments, each on one line. */
@@ -36,11 +38,31 @@ export interface LongCall {
 }
 
 /** The call on one line, if that is no longer than allowed; else its arguments on a line of their own; else on one each. */
-export function laidOut({ head, items, tail, indentation, unit, width }: LongCall): string {
+function laidOut({ head, items, tail, indentation, unit, width }: LongCall): string {
   const list = items.join(', ');
   const [lastLine = ''] = tail.split('\n');
   if (items.length === 0 || columnsOf(`${indentation}${head}${list}${lastLine}`) <= width) return head + list + tail;
   const inner = `${indentation}${unit}`;
   if (columnsOf(inner + list) <= width) return `${head}\n${inner}${list}\n${indentation}${tail}`;
   return `${head}\n${items.map((item) => `${inner}${item},\n`).join('')}${indentation}${tail}`;
+}
+
+/** A call that takes the place of other text. */
+export type NewCall = Pick<LongCall, 'head' | 'items' | 'tail'>;
+
+/** `call` as it is written in the place of `replaced`, whose line it shares with what stands before and behind. */
+export function writtenAt(file: EditedFile, settings: EngineSettings, replaced: Span, call: NewCall): string {
+  const { text } = file.table;
+  const indentation = indentationAt(file.lineStarts, replaced.start, text);
+  const before = text.slice(lineStartBefore(file.lineStarts, replaced.start) + indentation.length, replaced.start);
+  const behind = /^[^\r\n]*?(?=\s*(?:#|[\r\n]|$))/.exec(text.slice(replaced.end))?.[0] ?? '';
+  const laid = laidOut({
+    head: before + call.head,
+    items: call.items,
+    tail: call.tail + behind,
+    indentation,
+    unit: indentation.includes('\t') ? '\t' : '    ',
+    width: widthOf(file.table, settings),
+  });
+  return laid.slice(before.length, laid.length - behind.length);
 }

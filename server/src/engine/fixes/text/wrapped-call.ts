@@ -4,8 +4,8 @@
  */
 import { childIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
-import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from './edits.ts';
-import { laidOut, widthOf } from './layout.ts';
+import { type Change, hasComment, indentationAt, insertion, replacement } from './edits.ts';
+import { writtenAt } from './layout.ts';
 
 /** What stands before the callable and behind the last argument: `asyncio.to_thread(` and `)`. */
 export interface Wrapping {
@@ -37,17 +37,9 @@ function brokenIntoLines(site: Site, opening: string, closing: string): Change |
   const { text } = table;
   // Text in quotes could not be broken before Python 3.12.
   if (/[\r\n]/.test(text.slice(start, end)) || path.some((each) => is(table, each, 'string'))) return null;
-  const lineStart = lineStartBefore(file.lineStarts, start);
-  const indentation = indentationAt(file.lineStarts, start, text);
-  const before = text.slice(lineStart + indentation.length, start);
-  const behind = /^[^\r\n]*?(?=\s*(?:#|[\r\n]|$))/.exec(text.slice(end))?.[0] ?? '';
   const items = [textOf(table, childIn(table, node, 'function')), ...argumentTexts(site)];
-  const head = `${before}${opening}`;
-  const tail = `${closing}${behind}`;
-  const width = widthOf(table, site.settings);
-  const unit = indentation.includes('\t') ? '\t' : '    ';
-  const laid = laidOut({ head, items, tail, indentation, unit, width });
-  return laid.includes('\n') ? replacement(start, end, laid.slice(before.length, laid.length - behind.length)) : null;
+  const written = writtenAt(file, site.settings, { start, end }, { head: opening, items, tail: closing });
+  return written.includes('\n') ? replacement(start, end, written) : null;
 }
 
 function argumentTexts({ table, node }: Site): readonly string[] {
