@@ -12,7 +12,7 @@ const LONGEST = 120;
 const TAB = 4;
 
 /** How many columns a line of the file may have. */
-function widthOf({ text }: SyntaxTable, { lineLength }: EngineSettings): number {
+export function widthOf({ text }: SyntaxTable, { lineLength }: EngineSettings): number {
   if (lineLength !== null) return lineLength;
   const longest = text.split(/\r\n|\r|\n/).reduce((most, line) => Math.max(most, columnsOf(line)), 0);
   return Math.min(LONGEST, Math.max(USUAL_LENGTH, longest));
@@ -38,7 +38,7 @@ interface LongCall {
 }
 
 /** The call on one line, if that is no longer than allowed; else its arguments on a line of their own; else on one each. */
-function laidOut({ head, items, tail, indentation, unit, width }: LongCall): string {
+export function laidOut({ head, items, tail, indentation, unit, width }: LongCall): string {
   const list = items.join(', ');
   const [lastLine = ''] = tail.split('\n');
   if (items.length === 0 || columnsOf(`${indentation}${head}${list}${lastLine}`) <= width) return head + list + tail;
