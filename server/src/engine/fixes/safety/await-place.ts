@@ -60,7 +60,7 @@ function isDefinitionOf(table: SyntaxTable, node: Node, { scope }: Definition): 
 }
 
 /** `f"{f(x)=}"`. */
-function showsItsText(table: SyntaxTable, interpolation: Node): boolean {
+export function showsItsText(table: SyntaxTable, interpolation: Node): boolean {
   return /=\s*(?:![rsa])?(?::[^{}]*)?\}$/.test(textOf(table, interpolation));
 }
 

@@ -30,6 +30,30 @@ export function removeIfUnused(file: EditedFile, summary: ModuleSummary, name: s
   return change === null ? [] : [change];
 }
 
+/** The changes that remove the imports of all of `names` that are of no use beside `taken`, each name with one of those texts. */
+export function removeAllUnused(
+  file: EditedFile,
+  summary: ModuleSummary,
+  names: ReadonlyMap<string, Span>,
+  taken: readonly Span[],
+): Change[] {
+  const unused = [...names].flatMap(([name, span]) => {
+    const [binding, ...others] = bindingsSeen(summary, scopeAround(summary, span), name);
+    const isImport = binding?.value.kind === 'import' || binding?.value.kind === 'from';
+    if (binding === undefined || !isImport || others.length > 0) return [];
+    return isUsedBeside(file, summary, name, [...taken, binding]) ? [] : [binding];
+  });
+  const statements = new Set(unused.map((binding) => statementOf(file, binding)));
+  return [...statements].flatMap((statement) => {
+    return (
+      removalOfAll(
+        file,
+        unused.filter((binding) => statementOf(file, binding) === statement),
+      ) ?? []
+    );
+  });
+}
+
 /** A file with what its text says. */
 export interface ReadFile extends EditedFile {
   readonly summary: ModuleSummary;
@@ -92,18 +116,28 @@ function isDottedUse(text: string, name: string): boolean {
 }
 
 function removal(file: EditedFile, binding: Binding): Change | null {
-  const { table } = file;
-  const path = pathToBinding(table, binding);
-  const depth = path.findLastIndex(
+  return removalOfAll(file, [binding]);
+}
+
+/** The import statement that binds `binding`, and the nodes above. */
+function statementOf({ table }: EditedFile, binding: Binding): Node | undefined {
+  return pathToBinding(table, binding).findLast(
     (node) => is(table, node, 'import_statement') || is(table, node, 'import_from_statement'),
   );
-  const [block, statement] = [path[depth - 1], path[depth]];
-  if (statement === undefined || block === undefined) return null;
+}
+
+/** Removes one name of a statement, or all of them. */
+function removalOfAll(file: EditedFile, bindings: readonly Binding[]): Change | null {
+  const { table } = file;
+  const [binding, ...others] = bindings;
+  const statement = binding === undefined ? undefined : statementOf(file, binding);
+  if (binding === undefined || statement === undefined) return null;
+  const path = pathToBinding(table, binding);
   const names = childrenIn(table, statement, 'name');
+  if (names.length === bindings.length)
+    return withoutStatement(file, path.slice(0, path.indexOf(statement)), statement);
   const index = names.findIndex((node) => startOf(table, node) <= binding.start && binding.end <= endOf(table, node));
-  const name = names[index];
-  if (name === undefined) return null;
-  return names.length > 1 ? withoutName(file, names, index) : withoutStatement(file, path.slice(0, depth), statement);
+  return others.length > 0 || index < 0 ? null : withoutName(file, names, index);
 }
 
 /** The whole line, if nothing else stands on it and the block can do without it. */

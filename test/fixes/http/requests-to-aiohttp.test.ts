@@ -1,15 +1,15 @@
 /** Requests of requests rewritten for aiohttp: the shapes, the arguments, and what is refused (facts/requests-mapping.json). */
 import { describe } from 'vitest';
-import { type FixCase, py, testFixes } from '../harness/fix-cases.ts';
+import { type FixCase, py, testFixes } from '../../harness/fix-cases.ts';
+import { casesIn } from './cases.ts';
 
-/** The body of a coroutine, before and after. `requests` stays in use, and the name `session` is taken. */
-function body(name: string, before: string, after: string): FixCase {
-  const text = (lines: string) => {
-    const inside = lines.trimEnd().replace(/^(?=.)/gm, '    ');
-    return `import aiohttp\nimport requests\n\n\nasync def main(url, data, self, session):\n${inside}\n\n\nERROR = requests.HTTPError\n`;
-  };
-  return { name, before: text(before), after: text(after), fix: 'Use aiohttp', safety: 'unsafe' };
-}
+const { body, refused } = casesIn({
+  fix: 'Use aiohttp',
+  imports: 'import json\n\nimport aiohttp\nimport requests',
+  // A line long enough that no call is broken.
+  rest: `ERROR = requests.HTTPError  # ${'-'.repeat(90)}`,
+  at: 'requests.',
+});
 
 /** A call's arguments, before and after. */
 function args(name: string, before: string, after: string, method = 'get'): FixCase {
@@ -17,10 +17,6 @@ function args(name: string, before: string, after: string, method = 'get'): FixC
     async with http_session.${method}(${after}) as response:
         return response.status`;
   return body(name, `return requests.${method}(${before}).status_code`, call);
-}
-
-function refused(name: string, lines: string): FixCase {
-  return { name, before: body('', lines, '').before, at: 'requests.get', fix: 'Use aiohttp', withheld: '' };
 }
 
 describe('a statement that reads the response at once', () => {
@@ -41,7 +37,7 @@ describe('a statement that reads the response at once', () => {
         async def main(url):
             async with aiohttp.ClientSession() as session:
                 async with session.get(url) as response:
-                    return await response.text()
+                    return await response.text(errors="replace")
       `,
       fix: 'Use aiohttp',
       safety: 'unsafe',
@@ -79,6 +75,19 @@ describe('a statement that reads the response at once', () => {
       `,
     ),
     body(
+      'that is an if or a for',
+      py`
+        for x in requests.get(url).json():  # all
+            print(x)
+      `,
+      py`
+        async with aiohttp.ClientSession() as http_session:
+            async with http_session.get(url) as response:
+                for x in await response.json(content_type=None):  # all
+                    print(x)
+      `,
+    ),
+    body(
       'with a request that nobody looks at',
       py`
         requests.post(url, json={"a": 1})  # tell
@@ -94,16 +103,16 @@ describe('a statement that reads the response at once', () => {
       before:
         'import requests\n\n\nasync def main(url):\n\tx = requests.get(url).text + """\n  a\n""" + (\n\t\turl\n\t)\n',
       after:
-        'import aiohttp\n\n\nasync def main(url):\n\tasync with aiohttp.ClientSession() as session:\n\t\tasync with session.get(url) as response:\n\t\t\tx = await response.text() + """\n  a\n""" + (\n\t\t\t\turl\n\t\t\t)\n',
+        'import aiohttp\n\n\nasync def main(url):\n\tasync with aiohttp.ClientSession() as session:\n\t\tasync with session.get(url) as response:\n\t\t\tx = await response.text(errors="replace") + """\n  a\n""" + (\n\t\t\t\turl\n\t\t\t)\n',
       fix: 'Use aiohttp',
     },
   ]);
   testFixes([
     refused('not with something evaluated before', 'print(input(), requests.get(url).text)'),
     refused('not in a condition', 'x = data or requests.get(url).text'),
+    refused('not in the condition of a loop', 'while requests.get(url).ok:\n    pass'),
     refused('not in a conditional expression', 'x = requests.get(url).text if data else ""'),
     refused('not in a comprehension', 'x = [requests.get(u).text for u in data]'),
-    refused('not in the head of a compound statement', 'if requests.get(url).ok:\n    pass'),
     refused('not when the response is returned', 'return requests.get(url)'),
     refused('not when it is kept', 'self.last = requests.get(url)'),
     refused('not when it is handed on', 'print(requests.get(url))'),
@@ -160,7 +169,7 @@ describe('a response with a name', () => {
       py`
         async with aiohttp.ClientSession() as http_session:
             async with http_session.get(url) as r:
-                x = (await r.text()).strip()
+                x = (await r.text(errors="replace")).strip()
         r = None
         return x, r
       `,
@@ -178,6 +187,58 @@ describe('a response with a name', () => {
       `,
     ),
     body(
+      'may be tested, iterated and asked for cookies and its URL',
+      py`
+        r = requests.get(url, stream=True)
+        if not r or (r and data):
+            print(r.cookies["a"], r.url + "x", r.encoding)
+        for x in r.iter_content(chunk_size=512):
+            print(f"{x} {r.text}")
+        for x in requests.get(url).iter_lines():
+            print(x)
+      `,
+      py`
+        async with aiohttp.ClientSession() as http_session:
+            async with http_session.get(url) as r:
+                if not r.ok or (r.ok and data):
+                    print(r.cookies["a"].value, str(r.url) + "x", r.get_encoding())
+                async for x in r.content.iter_chunked(512):
+                    print(f"{x} {await r.text(errors='replace')}")
+        for x in requests.get(url).iter_lines():
+            print(x)
+      `,
+    ),
+    body(
+      'may be entered',
+      py`
+        with requests.get(url, stream=True) as r:  # ask
+            print(r.ok)
+      `,
+      py`
+        async with aiohttp.ClientSession() as http_session:
+            async with http_session.get(url) as r:  # ask
+                print(r.ok)
+      `,
+    ),
+    body(
+      'may be parsed with arguments, and where a handler waits for what is no JSON',
+      py`
+        try:
+            r = requests.get(url)
+            return r.json()["a"]
+        except Exception:
+            pass
+      `,
+      py`
+        try:
+            async with aiohttp.ClientSession() as http_session:
+                async with http_session.get(url) as r:
+                    return json.loads(await r.read())["a"]
+        except Exception:
+            pass
+      `,
+    ),
+    body(
       'may not be read at all',
       py`
         r = requests.get(url)
@@ -189,7 +250,6 @@ describe('a response with a name', () => {
       `,
     ),
     refused('not when it is returned', 'r = requests.get(url)\nreturn r'),
-    refused('not when it is tested as a whole', 'r = requests.get(url)\nif r:\n    pass'),
     refused('not when it is handed on', 'r = requests.get(url)\nprint(r)'),
     refused('not when it is read outside of the block', 'if data:\n    r = requests.get(url)\nprint(r.text)'),
     refused('not when it may be another', 'r = requests.get(url)\nif data:\n    r = data\nprint(r.text)'),
@@ -197,12 +257,14 @@ describe('a response with a name', () => {
     refused('not when a generator keeps it', 'r = requests.get(url)\nreturn (r.text for _ in data)'),
     refused('not when a yield would leave it open', 'r = requests.get(url)\nyield r.text'),
     refused('not when its encoding is set', 'r = requests.get(url)\nr.encoding = "utf-8"\nreturn r.text'),
-    ...['raw', 'apparent_encoding', 'elapsed', 'is_redirect', 'next', 'cookies', 'url'].map((name) =>
+    ...['raw', 'apparent_encoding', 'elapsed', 'is_redirect', 'next', 'cookies', 'history'].map((name) =>
       refused(`not with .${name}`, `r = requests.get(url)\nreturn r.${name}`),
     ),
-    refused('not with arguments of json()', 'r = requests.get(url)\nreturn r.json(parse_float=str)'),
-    refused('not with iter_content()', 'r = requests.get(url)\nfor x in r.iter_content(): pass'),
-    refused('not in a with statement', 'with requests.get(url) as r:\n    print(r.text)'),
+    refused('not with pieces that no loop takes', 'r = requests.get(url)\nreturn b"".join(r.iter_content(9))'),
+    refused('not where an f-string shows its text', 'r = requests.get(url)\nreturn f"{r.status_code=}"'),
+    refused('not where a lock is held while it is read', 'r = requests.get(url)\nwith self.lock:\n    print(r.text)'),
+    refused('not where it is read in a finally', 'r = requests.get(url)\ntry:\n    pass\nfinally:\n    print(r.text)'),
+    refused('not with a cookie jar', 'r = requests.get(url)\nreturn dict(r.cookies)'),
     refused('not with an isinstance', 'r = requests.get(url)\nreturn isinstance(r, requests.Response)'),
   ]);
 });
@@ -225,13 +287,15 @@ describe('arguments', () => {
     args('no timeout', 'url, timeout=None', 'url, timeout=aiohttp.ClientTimeout(total=None)'),
     args('no verification', 'url, verify=False', 'url, ssl=False'),
     args('a user and a password', 'url, auth=("u", data)', 'url, auth=aiohttp.BasicAuth("u", data)'),
+    args('a stream, and none', 'url, stream=False', 'url'),
+    args('a method', '"PUT", url', '"PUT", url', 'request'),
     args('JSON', 'url, json={"a": None}', 'url, json={"a": None}', 'post'),
   ]);
   const refusedArguments: Readonly<Record<string, string>> = {
     proxies: 'url, proxies=data',
     hooks: 'url, hooks=data',
     files: 'url, files=data',
-    'a stream': 'url, stream=True',
+    'a stream that may be one': 'url, stream=data',
     'a client certificate': 'url, cert=data',
     'a certificate of its own': 'url, verify="ca.pem"',
     'an authentication class': 'url, auth=requests.auth.HTTPDigestAuth("u", "p")',
@@ -252,35 +316,4 @@ describe('arguments', () => {
       return refused(`not with ${name}`, `return requests.get(${text}).status_code`);
     }),
   );
-});
-
-describe('errors', () => {
-  const caught = (what: string) => `try:\n    return requests.get(url).text\nexcept ${what}:\n    return None`;
-  testFixes([
-    refused('not where those of requests are caught', caught('requests.RequestException')),
-    refused('not where those of requests are among them', caught('(ValueError, requests.RequestException) as error')),
-    refused('not where OSError is caught, which they are', caught('OSError')),
-    refused('not where it is not known what is caught', caught('data')),
-    refused(
-      'not where they are caught below',
-      'r = requests.get(url)\ntry:\n    r.raise_for_status()\nexcept requests.HTTPError:\n    pass',
-    ),
-    body(
-      'but where everything is',
-      py`
-        try:
-            return requests.get(url).text
-        except Exception as e:
-            return e
-      `,
-      py`
-        try:
-            async with aiohttp.ClientSession() as http_session:
-                async with http_session.get(url) as response:
-                    return await response.text()
-        except Exception as e:
-            return e
-      `,
-    ),
-  ]);
 });

@@ -1,0 +1,105 @@
+/** Rules for arguments that several conversions share. */
+import type { Type } from '../../../program/types.ts';
+import { expressionIn } from '../../../summary/packed-expressions.ts';
+import { Kind } from '../../../syntax/kinds.ts';
+import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../../syntax/table.ts';
+import type { Site } from '../../site.ts';
+import type { ArgumentRule, Placed } from '../conversion.ts';
+
+const KEPT: Placed = { goesTo: 'call' };
+
+export const kept: ArgumentRule = () => KEPT;
+
+export const keptForClient: ArgumentRule = () => ({ goesTo: 'client' });
+
+export function renamed(name: string): ArgumentRule {
+  return () => ({ goesTo: 'call', name });
+}
+
+export function refusedFor(reason: string): ArgumentRule {
+  return () => ({ refused: reason });
+}
+
+export const url: ArgumentRule = ({ table }, value) =>
+  is(table, value, 'none') ? { refused: 'the URL is None' } : KEPT;
+
+export const json: ArgumentRule = ({ table }, value) =>
+  is(table, value, 'none') ? { refused: '`json=None` changes the request' } : KEPT;
+
+/** What of a mapping would be sent otherwise, or raise: a None, and a bool where `refusesBool`. */
+export function mappingOf(name: string, refusesBool: boolean): ArgumentRule {
+  return ({ table }, value) => {
+    if (!is(table, value, 'dictionary')) return KEPT;
+    for (const pair of childrenOf(table, value)) {
+      const kind = kindOf(table, childIn(table, pair, 'value'));
+      const isBool = kind === Kind.true || kind === Kind.false;
+      if (kind === Kind.none || (isBool && refusesBool)) {
+        return { refused: `a None${refusesBool ? ' or a bool' : ''} in \`${name}\` would not be sent as it is now` };
+      }
+    }
+    return KEPT;
+  };
+}
+
+/** `stream=True`: the body is left to be read. */
+export const stream: ArgumentRule = ({ table }, value) => {
+  if (is(table, value, 'true')) return { goesTo: 'nowhere', streams: true };
+  return is(table, value, 'false') ? { goesTo: 'nowhere' } : { refused: 'whether `stream` is true is not known' };
+};
+
+/** A literal dictionary; anything else may be a cookie jar. */
+export function cookies(goesTo: 'call' | 'client'): ArgumentRule {
+  return ({ table }, value) =>
+    is(table, value, 'dictionary') ? { goesTo } : { refused: '`cookies` may be a cookie jar of requests' };
+}
+
+export function isPair({ table }: Site, value: Node): boolean {
+  return is(table, value, 'tuple') && childrenOf(table, value).length === 2;
+}
+
+const AUTH_CLASS = '`auth` may be an authentication class of requests';
+
+/** `("user", "password")`, written as `wrap` has it. */
+export function userAndPassword(
+  wrap: (value: string, spell: (m: string, n: string) => string) => string,
+): ArgumentRule {
+  return (site, value, spell) =>
+    isPair(site, value) ? { goesTo: 'call', value: wrap(textOf(site.table, value), spell) } : { refused: AUTH_CLASS };
+}
+
+export function typesAt({ program, module, table }: Site, node: Node): readonly Type[] {
+  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
+  return id < 0 ? [] : program.inference.answer(module, id).types;
+}
+
+/** Whether `value` certainly is of one of the built-in classes `names`. */
+export function isOneOf(site: Site, value: Node, names: readonly string[]): boolean {
+  const types = typesAt(site, value);
+  return (
+    types.length > 0 &&
+    types.every((type) => {
+      if (type.kind === 'literal') return names.includes(type.type);
+      return type.kind === 'object' && names.some((name) => type.class === `builtins.${name}`);
+    })
+  );
+}
+
+/** Bytes, or what a text's `encode()` gives. */
+export function isBytes(site: Site, value: Node): boolean {
+  const isEncoded = is(site.table, value, 'call') && /\.encode\((?:["'][\w-]+["'])?\)$/.test(textOf(site.table, value));
+  return isEncoded || isOneOf(site, value, ['bytes']);
+}
+
+export function isText(site: Site, value: Node): boolean {
+  const { table } = site;
+  const isLiteral = is(table, value, 'string') || is(table, value, 'concatenated_string');
+  return isLiteral || isBytes(site, value) || isOneOf(site, value, ['str']);
+}
+
+/** Files and generators, which would be read on the event loop, or refused. */
+export function isStream(site: Site, value: Node): boolean {
+  if (is(site.table, value, 'generator_expression')) return true;
+  return typesAt(site, value).some(
+    (type) => type.kind === 'generator' || (type.kind === 'object' && /^(?:io|tempfile)\./.test(type.class)),
+  );
+}
