@@ -15,6 +15,14 @@ const STATEMENTS = [
   'x = requests.get(url).json()["a"]',
   'resp = requests.get(url, timeout=3)\n\n# look at it\nif resp.status_code == 200:\n    x = resp.text\nprint(resp.ok)',
   'requests.post(\n    url,  # where\n    json={"a": 1},\n)',
+  'with requests.Session() as s:\n    resp = s.get(url)\n    if not resp:\n        x = resp.text\n    s.post(url, json=resp.json())  # send',
+  's = requests.Session()\nfor x in url:\n    print(s.get(x).text)\ns.close()',
+  'try:\n    resp = requests.get(url, timeout=3)\n    resp.raise_for_status()\nexcept requests.HTTPError as error:\n    print(error.response.status_code)',
+  'for x in requests.get(url, stream=True).iter_content(8):\n    print(x)',
+  'while url or not requests.get(url).ok:\n    pass',
+  'with urllib.request.urlopen("http://a", timeout=3) as resp:\n    # read\n    x = json.load(resp)',
+  'with httpx.Client(timeout=3) as c:  # ask\n    x = [c.get(y).text for y in url]',
+  'x = httpx.get(\n    url,  # where\n    headers={"a": "b"},\n).json()',
   'x = load(url)[0]',
   'print(load(url), end="")',
   'x = -load(url) ** 2',
@@ -87,14 +95,16 @@ const HEADERS = [
   '#!/usr/bin/env python\n"""Doc."""\n\nfrom __future__ import annotations\n\n',
 ];
 
-const IMPORTS = `import contextlib, os, sqlite3
+const IMPORTS = `import contextlib, json, os, sqlite3
 from concurrent.futures import ThreadPoolExecutor, as_completed
 import subprocess
 import threading
 import time
+import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx
 import requests
 from starlette.concurrency import run_in_threadpool
 `;

@@ -180,6 +180,12 @@ describe('a request', () => {
       ),
     ),
     refused('not when the response is returned', 'return requests.get(url)'),
+    body(
+      'with an annotation that fits any',
+      'r: Final = requests.get(url)\nprint(r.text)',
+      opened('r: Final = await client.get(url)', 'print(r.text)'),
+    ),
+    refused('not with an annotation of its class', 'r: requests.Response = requests.get(url)\nprint(r.text)'),
     refused('not when it is kept', 'self.last = requests.get(url)'),
     refused('not when it is handed on', 'r = requests.get(url)\nprint(r)'),
     refused(

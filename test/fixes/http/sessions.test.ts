@@ -38,6 +38,31 @@ describe('a Session of requests for aiohttp', () => {
       `,
     ),
     aiohttp.body(
+      'one of whose responses is asked by an argument',
+      py`
+        with requests.Session() as s:
+            a = s.get(url)
+            if s.post(a.url, json=a.json()):
+                s.put(
+                    url,  # again
+                    data=a.text,
+                )
+      `,
+      py`
+        async with aiohttp.ClientSession() as s:
+            async with s.get(url) as a:
+                async with s.post(
+                    str(a.url), json=await a.json(content_type=None)
+                ) as response:
+                    if response.ok:
+                        async with s.put(
+                            url,  # again
+                            data=await a.text(errors="replace"),
+                        ):
+                            pass
+      `,
+    ),
+    aiohttp.body(
       'whose responses end in any order',
       py`
         with requests.Session() as s:

@@ -109,6 +109,21 @@ function itemChanges(table: SyntaxTable, argument: NamedArgument, placed: Placed
   return changes;
 }
 
+/** The arguments with those of `changes` that lie in them. */
+export function withChanges(table: SyntaxTable, args: Arguments, changes: readonly Change[]): Arguments | Refused {
+  const items: Item[] = [];
+  for (const item of args.items) {
+    const [start, end] = [startOf(table, item.node), endOf(table, item.node)];
+    const inner = changes.filter((change) => start <= change.start && change.end <= end);
+    const isTaken = item.changes.some((change) =>
+      inner.some((each) => change.start < each.end && each.start < change.end),
+    );
+    if (inner.length > 0 && (isTaken || !item.isKept)) return { refused: 'an argument that changes reads a response' };
+    items.push({ ...item, changes: [...item.changes, ...inner] });
+  }
+  return { ...args, items };
+}
+
 /** The arguments in their order, each on one line; null where they have lines of their own. */
 export function onOneLine(table: SyntaxTable, args: Arguments): readonly string[] | null {
   if (/[\r\n]/.test(textOf(table, args.list))) return null;

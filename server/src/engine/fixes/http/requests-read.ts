@@ -87,7 +87,7 @@ export function readRequest(sent: Sent, reading: Reading): ReadRequest | Refused
   const method = conversion.methodFor?.(sent.method, given) ?? sent.method;
   const call = { method, given, hasOwnClient };
   const args = { ...mapped, added: [...mapped.added, ...conversion.addedArguments(call, reading.spell)] };
-  const shaped = shapeOf(site, place, source.isSameResponse);
+  const shaped = shapeOf(site, place, conversion);
   if (typeof shaped === 'object' && 'refused' in shaped) return shaped;
   const streams =
     args.streams || method === 'stream' || (shaped.shape === 'entered' && !conversion.target.hasResponseBlock);
@@ -101,7 +101,10 @@ interface Shaped {
   readonly target: Node | null;
 }
 
-function shapeOf(site: Site, { statement }: BlockPlace, mayBeKept: boolean): Shaped | Refused {
+/** Annotations that hold for a response of any library. */
+const OPEN_ANNOTATION = /^(?:\w+\.)?(?:Any|Final)$/;
+
+function shapeOf(site: Site, { statement }: BlockPlace, { source, target }: Conversion): Shaped | Refused {
   const { table, node, path } = site;
   const parent = path.at(-2) ?? 0;
   if (is(table, parent, 'expression_statement')) return { shape: 'unread', target: null };
@@ -109,9 +112,10 @@ function shapeOf(site: Site, { statement }: BlockPlace, mayBeKept: boolean): Sha
   if (is(table, parent, 'assignment') && childIn(table, parent, 'right') === node && isStatement) {
     const left = childIn(table, parent, 'left');
     if (!is(table, left, 'identifier'))
-      return mayBeKept ? { shape: 'direct', target: null } : { refused: 'the response is kept for others' };
-    if (childIn(table, parent, 'type') >= 0 && !mayBeKept)
-      return { refused: 'the response is annotated as one of another library' };
+      return source.isSameResponse ? { shape: 'direct', target: null } : { refused: 'the response is kept for others' };
+    const annotation = childIn(table, parent, 'type');
+    const isOpen = annotation < 0 || (!target.hasResponseBlock && OPEN_ANNOTATION.test(textOf(table, annotation)));
+    if (!isOpen && !source.isSameResponse) return { refused: 'the response is annotated as one of another library' };
     return { shape: 'named', target: left };
   }
   const item = is(table, parent, 'as_pattern') ? (path.at(-3) ?? 0) : parent;

@@ -89,15 +89,22 @@ function rewrite(
     sending.client.kind === 'own' ? freshName(table, around, conversion.target.clientNames) : sending.client.name;
   const opened = openClient(style, conversion, sending, { requests: nested, name, spelling });
   if (opened !== null) return opened;
+  const asked = nested.flatMap(({ shape, uses }) => (shape === 'direct' ? [] : uses.flatMap(({ changes }) => changes)));
   for (const request of nested) {
-    const failed = writeRequest(style, request, calleeOf(conversion, request, name));
+    const failed = writeRequest(style, request, calleeOf(conversion, request, name), asked);
     if (failed !== null) return failed;
+  }
+  const lists = nested.map(({ args }) => args.list);
+  for (const { start, end, text } of asked) {
+    const isGiven = lists.some((list) => startOf(table, list) <= start && end <= endOf(table, list));
+    if (!isGiven) draft.replace(start, end, text);
   }
   for (const { node, end, text } of sending.others) {
     const path = pathTo(table, node);
     const isHere = whyNoAwait({ ...site, path }) === null && runsHere(site, path);
     if (text.startsWith('await ') && !isHere) return { refused: 'the client is closed where nothing can be awaited' };
-    draft.replace(startOf(table, node), end, text);
+    const start = startOf(table, node);
+    if (text !== table.text.slice(start, end)) draft.replace(start, end, text);
   }
   const risks = nested.flatMap((request) => risksOf(conversion, request));
   const calls = nested.map(({ sent }) => sent.site.node);

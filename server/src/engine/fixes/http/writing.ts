@@ -6,7 +6,7 @@ import type { Draft } from '../text/draft.ts';
 import { type Change, hasComment, indentationAt, lineStartBefore } from '../text/edits.ts';
 import { laidOut } from '../text/layout.ts';
 import { needsParentheses } from '../text/wrapped-call.ts';
-import { listChanges, onOneLine } from './arguments.ts';
+import { listChanges, onOneLine, withChanges } from './arguments.ts';
 import type { Refused } from './conversion.ts';
 import { type ReadRequest, UNNAMED } from './requests-read.ts';
 
@@ -57,18 +57,21 @@ export function openBefore(
   draft.deepen(start, endOf(table, last));
 }
 
-export function writeRequest(style: Style, read: ReadRequest, callee: Callee): Refused | null {
-  const request: ReadRequest = { ...read, args: { ...read.args, first: callee.lead } };
-  for (const change of request.shape === 'direct' ? [] : request.uses.flatMap(({ changes }) => changes))
-    style.draft.replace(change.start, change.end, change.text);
+/** `asked` are the changes of what is asked of responses: those among the arguments are made with them. */
+export function writeRequest(
+  style: Style,
+  read: ReadRequest,
+  callee: Callee,
+  asked: readonly Change[],
+): Refused | null {
+  const args = withChanges(style.site.table, { ...read.args, first: callee.lead }, asked);
+  if ('refused' in args) return args;
+  const request: ReadRequest = { ...read, args };
   if (request.shape === 'direct' && callee.isInBlock) return writeDirectInBlock(style, request, callee);
   if (request.shape === 'direct') return writeInPlace(style, request, callee, usePieces(request));
   if (callee.isInBlock) return writeBlock(style, request, callee);
-  return writeInPlace(style, request, callee, {
-    before: '',
-    after: '',
-    end: endOf(style.site.table, request.sent.site.node),
-  });
+  const end = endOf(style.site.table, request.sent.site.node);
+  return writeInPlace(style, request, callee, { before: '', after: '', end });
 }
 
 /** The changes of a response without a name: before and behind the call that stands for it. */

@@ -5,6 +5,7 @@ import { Kind } from '../../../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../../syntax/table.ts';
 import type { Site } from '../../site.ts';
 import type { ArgumentRule, Placed } from '../conversion.ts';
+import { boundAt } from '../name-uses.ts';
 
 const KEPT: Placed = { goesTo: 'call' };
 
@@ -84,10 +85,13 @@ export function isOneOf(site: Site, value: Node, names: readonly string[]): bool
   );
 }
 
-/** Bytes, or what a text's `encode()` gives. */
+/** Bytes, or what a text's `encode()` gives, or a name for that. */
 export function isBytes(site: Site, value: Node): boolean {
-  const isEncoded = is(site.table, value, 'call') && /\.encode\((?:["'][\w-]+["'])?\)$/.test(textOf(site.table, value));
-  return isEncoded || isOneOf(site, value, ['bytes']);
+  const { table } = site;
+  const bound = is(table, value, 'identifier') ? boundAt(site, value)?.value : undefined;
+  const isCall = bound === undefined ? is(table, value, 'call') : bound.kind === 'call';
+  const text = bound === undefined ? textOf(table, value) : table.text.slice(bound.start, bound.end);
+  return (isCall && /\.encode\((?:["'][\w-]+["'])?\)$/.test(text)) || isOneOf(site, value, ['bytes']);
 }
 
 export function isText(site: Site, value: Node): boolean {
