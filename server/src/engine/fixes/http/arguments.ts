@@ -4,7 +4,7 @@ import type { Site } from '../site.ts';
 import { rendered } from '../text/blocks.ts';
 import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from '../text/edits.ts';
 import { quotedAs } from '../text/quotes.ts';
-import type { ArgumentRule, Placed, Refused, Speller } from './conversion.ts';
+import type { ArgumentRule, Placed, Refused, Spell } from './conversion.ts';
 
 /** One argument of the call. */
 interface Item {
@@ -65,7 +65,7 @@ export interface Mapping {
   readonly positional: readonly string[];
   readonly rules: Readonly<Record<string, ArgumentRule>>;
   readonly target: string;
-  readonly spell: Speller;
+  readonly spell: Spell;
 }
 
 export function mapArguments(site: Site, { positional, rules, target, spell }: Mapping): Arguments | Refused {

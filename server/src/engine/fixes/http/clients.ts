@@ -7,8 +7,9 @@ import { expressionIn } from '../../summary/packed-expressions.ts';
 import { childIn, childrenOf, endOf, is, type Node, nodeAt, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
 import { type BlockPlace, statementOn } from '../text/blocks.ts';
+import { allReadingsOf } from '../text/readings.ts';
+import { boundAt } from './bound-names.ts';
 import type { Conversion, Refused, Source } from './conversion.ts';
-import { boundAt, usesOf } from './name-uses.ts';
 
 /** A request that a program sends. */
 export interface Sent {
@@ -28,7 +29,7 @@ export interface SharedClient {
   readonly uses: readonly Node[];
 }
 
-export type Client = { readonly kind: 'own' } | SharedClient;
+type Client = { readonly kind: 'own' } | SharedClient;
 
 export interface Sending {
   readonly client: Client;
@@ -63,7 +64,7 @@ export function sendingAt(site: Site, { source, clientUses, target }: Conversion
 }
 
 /** The site of another expression in the same function. */
-export function siteAt(site: Site, node: Node): Site {
+function siteAt(site: Site, node: Node): Site {
   const { module, program, definition, table } = site;
   const span = { start: startOf(table, node), end: endOf(table, node) };
   const id = expressionIn(module.summary.expressions, span.start, span.end);
@@ -84,7 +85,7 @@ function clientAt(site: Site, source: Source): SharedClient | Refused {
   const isHere = place !== null && functionOn(site) === functionOn(made);
   if (!isHere) return elsewhere;
   const target = nodeAt(table, bound.binding.start, bound.binding.end);
-  const uses = usesOf(made, target);
+  const uses = allReadingsOf(made, target);
   if ('refused' in uses) return uses;
   if (uses.some(({ isShared }) => isShared)) return { refused: 'the client may be another where it is used' };
   if (uses.some((use) => functionOn({ ...site, path: pathTo(table, use.node) }) !== functionOn(site)))

@@ -6,11 +6,12 @@
 import type { Node } from '../../syntax/table.ts';
 import type { AsyncLibrary } from '../async-library.ts';
 import type { Site } from '../site.ts';
+import type { Speller } from '../text/speller.ts';
 
 export type Refused = { readonly refused: string };
 
 /** Spells a name of a module and keeps the import that it needs. */
-export type Speller = (module: string, member: string) => string;
+export type Spell = Speller['spell'];
 
 /** What a program may ask of a response. */
 export type Facet =
@@ -117,7 +118,7 @@ export interface Placed {
   readonly also?: string;
 }
 
-export type ArgumentRule = (site: Site, value: Node, spell: Speller) => Placed | Refused;
+export type ArgumentRule = (site: Site, value: Node, spell: Spell) => Placed | Refused;
 
 /** An argument of a call, by the source's name for it. */
 export type Given = ReadonlyMap<string, Node>;
@@ -141,14 +142,9 @@ export interface Conversion {
   /** Why arguments do not go together. */
   readonly whyNotTogether: (site: Site, given: Given) => string | null;
   /** What the call must say that the source has as a default. */
-  readonly addedArguments: (call: Call, spell: Speller) => readonly string[];
+  readonly addedArguments: (call: Call, spell: Spell) => readonly string[];
   /** What the client must be told besides what arguments give; `call` is the one for which it is made, null: several. */
-  readonly clientOptions: (
-    site: Site,
-    call: Call | null,
-    taken: readonly string[],
-    spell: Speller,
-  ) => readonly string[];
+  readonly clientOptions: (site: Site, call: Call | null, taken: readonly string[], spell: Spell) => readonly string[];
   /** Arguments of the source's client, where it may have any. */
   readonly clientArguments: Readonly<Record<string, ArgumentRule>>;
   /** What else may be done with a client, by its text behind the name, as the target has it: `.close()`. */

@@ -8,7 +8,7 @@ import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts'
 import { childIn, childOfKind, childrenOf, endOf, is, type Node, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
 import { type Change, hasComment, replacement } from '../text/edits.ts';
-import type { Conversion, Failure, Refused, Speller } from './conversion.ts';
+import type { Conversion, Failure, Refused, Spell } from './conversion.ts';
 import { errorUses } from './error-uses.ts';
 
 /** A place where something can fail. */
@@ -23,7 +23,7 @@ export interface Handlers {
   readonly risks: readonly Risk[];
   /** The calls that are rewritten. */
   readonly calls: readonly Node[];
-  readonly spell: Speller;
+  readonly spell: Spell;
 }
 
 /** The changes of the handlers around `risks`; or why one would not catch what it catches now. */
@@ -211,7 +211,7 @@ function rewriteClause(
   return text === textOf(table, clause.value) ? uses : [replacement(start, end, text), ...uses];
 }
 
-function spelled(name: string, { settings }: Site, spell: Speller): string {
+function spelled(name: string, { settings }: Site, spell: Spell): string {
   if (name === 'TimeoutError' && settings.target.minor < 11) return spell('asyncio', 'TimeoutError');
   const dot = name.lastIndexOf('.');
   return dot < 0 ? name : spell(name.slice(0, dot), name.slice(dot + 1));

@@ -22,18 +22,19 @@ import {
   textOf,
 } from '../../syntax/table.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
+import { comesFirst } from '../safety/evaluation-order.ts';
+import { runsWithin } from '../safety/runs-within.ts';
 import { heldLock } from '../safety/surroundings.ts';
 import type { Site } from '../site.ts';
 import { type BlockPlace, ownLines, statementOn } from '../text/blocks.ts';
 import { hasComment } from '../text/edits.ts';
+import { allReadingsOf } from '../text/readings.ts';
 import { type Arguments, mapArguments, namedArguments } from './arguments.ts';
 import { isOnlyItem, type Sent } from './clients.ts';
-import type { Call, Conversion, Refused, Speller } from './conversion.ts';
-import { comesFirst } from './evaluation-order.ts';
-import { usesOf } from './name-uses.ts';
+import type { Call, Conversion, Refused, Spell } from './conversion.ts';
 import { type Translated, translateUse } from './response-uses.ts';
 
-export type Shape = 'direct' | 'named' | 'entered' | 'unread';
+type Shape = 'direct' | 'named' | 'entered' | 'unread';
 
 /** A request that can be rewritten. */
 export interface ReadRequest {
@@ -56,7 +57,7 @@ export const UNNAMED = '\0';
 export interface Reading {
   readonly conversion: Conversion;
   readonly hasOwnClient: boolean;
-  readonly spell: Speller;
+  readonly spell: Spell;
   /** A free name for a response that needs one. */
   readonly freeName: string;
 }
@@ -150,7 +151,7 @@ function extent(reading: Reading, half: Half, streams: boolean): ReadRequest | R
     case 'named':
     case 'entered': {
       if (target === null) return found('', statement, []);
-      const uses = usesOf(site, target);
+      const uses = allReadingsOf(site, target);
       if ('refused' in uses) return uses;
       const name = textOf(table, target);
       const translated: Translated[] = [];
@@ -181,7 +182,7 @@ function whyNotAt(site: Site, half: Half, node: Node, use: Translated, isShared:
     const owner = ownerOf(site, half.place, node);
     if (owner === null) return 'the response is read outside of the block that makes the request';
     if (half.shape === 'entered' && owner !== half.place.statement) return 'the response is read behind its `with`';
-    if (!runsWithin(site, owner, path)) return 'the response is read in a function or generator that may run later';
+    if (!runsWithin(table, owner, node)) return 'the response is read in a function or generator that may run later';
   }
   if (!use.awaits) return null;
   if (heldLock({ ...site, path }) !== null) return 'the response is read while a lock is held';
@@ -195,19 +196,6 @@ function whyNotAt(site: Site, half: Half, node: Node, use: Translated, isShared:
 function ownerOf({ table }: Site, { block, statement }: BlockPlace, node: Node): Node | null {
   const owner = childrenOf(table, block).find((each) => each >= statement && each < node && node < nextOf(table, each));
   return owner ?? null;
-}
-
-/** Kinds of nodes inside of which a use runs at another time than where it stands. */
-const ELSEWHERE = new Set<number>([
-  Kind.lambda,
-  Kind.generator_expression,
-  Kind.function_definition,
-  Kind.class_definition,
-  Kind.finally_clause,
-]);
-
-function runsWithin({ table }: Site, within: Node, path: readonly Node[]): boolean {
-  return path.slice(path.indexOf(within)).every((each) => !ELSEWHERE.has(kindOf(table, each)));
 }
 
 /** Not in a `finally`, nor in an `except` that catches cancellation. */

@@ -14,7 +14,7 @@ import {
 import { showsItsText } from '../safety/await-place.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
 import { quotedAs } from '../text/quotes.ts';
-import type { Conversion, Facet, Refused, Speller } from './conversion.ts';
+import type { Conversion, Facet, Refused, Spell } from './conversion.ts';
 
 /** A use that was translated. */
 export interface Translated {
@@ -38,7 +38,7 @@ interface Asked {
 /** What a translation needs besides. */
 export interface Translation {
   readonly conversion: Conversion;
-  readonly spell: Speller;
+  readonly spell: Spell;
   /** The body of the response is not read yet. */
   readonly isStreamed: boolean;
 }

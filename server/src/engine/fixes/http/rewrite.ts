@@ -26,6 +26,7 @@ import { type Change, hasComment, indentationAt } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
 import { widthOf } from '../text/layout.ts';
 import { quotedAs } from '../text/quotes.ts';
+import { type Speller, spellerFor } from '../text/speller.ts';
 import { removeAllUnused } from '../text/unused-imports.ts';
 import { mapArguments } from './arguments.ts';
 import { type Sending, type SharedClient, sendingAt } from './clients.ts';
@@ -33,7 +34,7 @@ import type { Conversion, Failure, Refused } from './conversion.ts';
 import { errorElsewhere } from './error-callers.ts';
 import { type Risk, rewriteHandlers } from './errors.ts';
 import { type ReadRequest, readRequest, runsHere } from './requests-read.ts';
-import { type Spelling, spellingFor } from './spelling.ts';
+
 import { type Callee, openBefore, type Style, writeOpening, writeRequest } from './writing.ts';
 
 /** The fix that rewrites requests as `conversion` says. */
@@ -48,22 +49,17 @@ export function rewriteBy(conversion: Conversion): Fixer {
     const noAwait = whyNoAwait(site);
     if (noAwait !== null) return withheld(noAwait);
     if ('refused' in sending) return refuse(sending.refused);
-    const spelling = spellingFor(site);
-    const changes = rewrite(site, conversion, sending, spelling);
+    const speller = spellerFor(site);
+    const changes = rewrite(site, conversion, sending, speller);
     if ('refused' in changes) return refuse(changes.refused);
-    const lost = spelling.lost();
+    const lost = speller.lost();
     if (lost !== null) return refuse(`the name \`${lost}\` means something else here`);
     const needs = source.isSameResponse ? null : target.distribution;
-    return offer(site, target.title, 'unsafe', [...changes, ...spelling.imports(), ...unused(site, changes)], needs);
+    return offer(site, target.title, 'unsafe', [...changes, ...speller.imports(), ...unused(site, changes)], needs);
   };
 }
 
-function rewrite(
-  site: Site,
-  conversion: Conversion,
-  sending: Sending,
-  spelling: Spelling,
-): readonly Change[] | Refused {
+function rewrite(site: Site, conversion: Conversion, sending: Sending, speller: Speller): readonly Change[] | Refused {
   const { table } = site;
   const elsewhere = errorElsewhere(site, conversion);
   if (elsewhere !== null) return { refused: `whoever calls the function counts on \`${elsewhere}\`` };
@@ -73,7 +69,7 @@ function rewrite(
   const taken = new Set<string>();
   for (const sent of sending.requests) {
     const freeName = freeResponse(site, around, taken);
-    const read = readRequest(sent, { conversion, hasOwnClient, spell: spelling.spell, freeName });
+    const read = readRequest(sent, { conversion, hasOwnClient, spell: speller.spell, freeName });
     if ('refused' in read) return read;
     if (read.shape === 'direct' && read.hasBlock) taken.add(freeName);
     requests.push(read);
@@ -87,7 +83,7 @@ function rewrite(
   const style: Style = { site, draft, unit, width: widthOf(table, site.settings) };
   const name =
     sending.client.kind === 'own' ? freshName(table, around, conversion.target.clientNames) : sending.client.name;
-  const opened = openClient(style, conversion, sending, { requests: nested, name, spelling });
+  const opened = openClient(style, conversion, sending, { requests: nested, name, speller });
   if (opened !== null) return opened;
   const asked = nested.flatMap(({ shape, uses }) => (shape === 'direct' ? [] : uses.flatMap(({ changes }) => changes)));
   for (const request of nested) {
@@ -108,7 +104,7 @@ function rewrite(
   }
   const risks = nested.flatMap((request) => risksOf(conversion, request));
   const calls = nested.map(({ sent }) => sent.site.node);
-  const handlers = rewriteHandlers({ site, conversion, risks, calls, spell: spelling.spell });
+  const handlers = rewriteHandlers({ site, conversion, risks, calls, spell: speller.spell });
   if ('refused' in handlers) return handlers;
   for (const { start, end, text } of handlers) draft.replace(start, end, text);
   return draft.finish();
@@ -162,27 +158,27 @@ function isWithin({ table, node }: Site, other: Node): boolean {
 interface Opened {
   readonly requests: readonly ReadRequest[];
   readonly name: string;
-  readonly spelling: Spelling;
+  readonly speller: Speller;
 }
 
 /** The block of the client that sends the requests; or why there can be none. */
 function openClient(style: Style, conversion: Conversion, { client, others }: Sending, opened: Opened): Refused | null {
   const { site } = style;
-  const { requests, name, spelling } = opened;
-  const made = spelling.spell(conversion.target.name, conversion.target.client);
+  const { requests, name, speller } = opened;
+  const made = speller.spell(conversion.target.name, conversion.target.client);
   const [first] = requests;
   if (client.kind === 'own') {
     if (first === undefined) return null;
     const { client: given, clientNames } = first.args;
-    const options = [...given, ...conversion.clientOptions(site, first.call, clientNames, spelling.spell)];
+    const options = [...given, ...conversion.clientOptions(site, first.call, clientNames, speller.spell)];
     openBefore(style, first.place.statement, { made, options, name }, first.last);
     return null;
   }
   const rules = conversion.clientArguments;
-  const mapping = { positional: [], rules, target: conversion.target.name, spell: spelling.spell };
+  const mapping = { positional: [], rules, target: conversion.target.name, spell: speller.spell };
   const args = mapArguments(client.site, mapping);
   if ('refused' in args) return args;
-  const options = [...args.client, ...conversion.clientOptions(client.site, null, args.clientNames, spelling.spell)];
+  const options = [...args.client, ...conversion.clientOptions(client.site, null, args.clientNames, speller.spell)];
   return client.kind === 'entered'
     ? enterClient(style, client, { made, options, name })
     : openLocal(style, client, { made, options, name }, [

@@ -1,6 +1,6 @@
 /** What is read of a finished process in the text: its output, its errors, its exit code. */
 import { childIn, endOf, is, type Node, pathTo, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
-import { runsWithin } from '../http/response-uses.ts';
+import { runsWithin } from '../safety/runs-within.ts';
 import type { Site } from '../site.ts';
 import { hasComment } from '../text/edits.ts';
 import { readingsOf } from '../text/readings.ts';

@@ -6,27 +6,41 @@ import { type PackedScopes, scopeAt } from '../../summary/packed-scopes.ts';
 import { type Node, nodeAt, startOf, textOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
 
+export interface Reading {
+  readonly node: Node;
+  /** It may read something else that the name holds, too. */
+  readonly isShared: boolean;
+}
+
+type Refused = { readonly refused: string };
+
 /** The nodes that read the name at `target`, which an assignment gives its value; or why they are not all known. */
-export function readingsOf(
-  { module, table }: Site,
-  target: Node,
-): { readonly nodes: readonly Node[] } | { readonly refused: string } {
+export function readingsOf(site: Site, target: Node): { readonly nodes: readonly Node[] } | Refused {
+  const readings = allReadingsOf(site, target);
+  if ('refused' in readings) return readings;
+  if (readings.some(({ isShared }) => isShared))
+    return { refused: `\`${textOf(site.table, target)}\` may also hold something else where it is read` };
+  return { nodes: readings.map(({ node }) => node) };
+}
+
+/** The same, with those that may read something else, too. */
+export function allReadingsOf({ module, table }: Site, target: Node): readonly Reading[] | Refused {
   const { bindings, expressions, scopes } = module.summary;
   const id: BindingId = [...bindingsOf(bindings)].findIndex(({ start }) => start === startOf(table, target));
   const binding = bindingAt(bindings, id);
   const name = textOf(table, target);
   if (binding === undefined || scopeAt(scopes, binding.scope)?.kind !== 'function')
     return { refused: `\`${name}\` is not a local name` };
-  const nodes: Node[] = [];
+  const readings: Reading[] = [];
   for (const expression of expressionsOf(expressions)) {
     if (expression.kind !== 'name' || expression.name !== name || !isInside(scopes, expression.scope, binding.scope))
       continue;
     if (expression.reaching === null) return { refused: `\`${name}\` is read in another scope` };
     if (!expression.reaching.includes(id)) continue;
-    if (expression.reaching.length > 1) return { refused: `\`${name}\` may also hold something else where it is read` };
-    nodes.push(nodeAt(table, expression.start, expression.end));
+    const node = nodeAt(table, expression.start, expression.end);
+    readings.push({ node, isShared: expression.reaching.length > 1 });
   }
-  return { nodes };
+  return readings;
 }
 
 /** Whether `scope` is `outer` or stands in it. */

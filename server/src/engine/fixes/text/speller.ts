@@ -6,7 +6,7 @@ import { needAt, type Reached, reach } from './imports.ts';
 export interface Speller {
   /** `member` of `module` as the site can write it; empty where it cannot. */
   spell(module: string, member: string): string;
-  /** The changes that make the spelled names mean what they should, each once. */
+  /** The changes that make the spelled names mean what they should, each once, and in the order of their lines. */
   imports(): Change[];
   /** The first name that cannot be spelled; null if all can. */
   lost(): string | null;
@@ -24,12 +24,29 @@ export function spellerFor(site: Site): Speller {
     },
     imports() {
       const changes = [...reached.values()].flatMap((each) => each?.changes ?? []);
-      return changes.filter((change, index) => {
-        return changes.findIndex((other) => other.start === change.start && other.text === change.text) === index;
-      });
+      const each = new Map(changes.map((change) => [`${change.start} ${change.text}`, change]));
+      return inOneBlock([...each.values()].sort((a, b) => a.start - b.start || order(a, b)));
     },
     lost() {
       return [...reached].find(([, found]) => found === null)?.[0] ?? null;
     },
   };
+}
+
+/** Lines that a blank line follows begin a block of their own, above the others. */
+function order(a: Change, b: Change): number {
+  return Number(endsBlock(b)) - Number(endsBlock(a)) || (a.text < b.text ? -1 : 1);
+}
+
+function endsBlock({ text }: Change): boolean {
+  return text.endsWith('\n\n');
+}
+
+/** Of several such lines at one place only the last is followed by the blank line. */
+function inOneBlock(changes: readonly Change[]): Change[] {
+  return changes.map((change, index) => {
+    const next = changes[index + 1];
+    const isContinued = next !== undefined && next.start === change.start && endsBlock(change) && endsBlock(next);
+    return isContinued ? { ...change, text: change.text.slice(0, -1) } : change;
+  });
 }

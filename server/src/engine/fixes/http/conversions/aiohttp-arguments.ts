@@ -1,11 +1,11 @@
 /** Arguments that aiohttp takes in its own way. */
 import { childrenOf, is, type Node, textOf } from '../../../syntax/table.ts';
 import type { Site } from '../../site.ts';
-import type { ArgumentRule, Placed, Refused, Speller } from '../conversion.ts';
+import type { ArgumentRule, Placed, Refused, Spell } from '../conversion.ts';
 import { isOneOf, isStream, mappingOf } from './argument-rules.ts';
 
 /** Both count connecting and each read by themselves: `sock_connect` and `sock_read`, not `total`. */
-export const timeout: ArgumentRule = (site: Site, value: Node, spell: Speller): Placed | Refused => {
+export const timeout: ArgumentRule = (site: Site, value: Node, spell: Spell): Placed | Refused => {
   const { table } = site;
   const written = (args: string): Placed => ({
     goesTo: 'call',

@@ -4,8 +4,8 @@ import { expressionIn } from '../../../summary/packed-expressions.ts';
 import { Kind } from '../../../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../../syntax/table.ts';
 import type { Site } from '../../site.ts';
+import { boundAt } from '../bound-names.ts';
 import type { ArgumentRule, Placed } from '../conversion.ts';
-import { boundAt } from '../name-uses.ts';
 
 const KEPT: Placed = { goesTo: 'call' };
 
@@ -68,7 +68,7 @@ export function userAndPassword(
     isPair(site, value) ? { goesTo: 'call', value: wrap(textOf(site.table, value), spell) } : { refused: AUTH_CLASS };
 }
 
-export function typesAt({ program, module, table }: Site, node: Node): readonly Type[] {
+function typesAt({ program, module, table }: Site, node: Node): readonly Type[] {
   const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
   return id < 0 ? [] : program.inference.answer(module, id).types;
 }

@@ -5,10 +5,10 @@
  */
 import { asyncLibraryOf } from '../../async-library.ts';
 import type { Site } from '../../site.ts';
-import type { Speller } from '../conversion.ts';
+import type { Spell } from '../conversion.ts';
 
 /** `verify=await asyncio.to_thread(httpx.create_ssl_context)`, or as the library that runs the module has it. */
-export function readInThread({ module, program, settings }: Site, spell: Speller): string {
+export function readInThread({ module, program, settings }: Site, spell: Spell): string {
   const library = asyncLibraryOf(module, program) ?? 'asyncio';
   const context = spell('httpx', 'create_ssl_context');
   if (library !== 'asyncio') return `verify=await ${spell(library, 'to_thread.run_sync')}(${context})`;
