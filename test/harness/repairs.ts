@@ -62,13 +62,14 @@ function lasting(comment: string): string {
   return comment.replace(/\s*#\s*offloop:.*/i, '');
 }
 
-/** The comments of `text`, sorted. */
+/** The comments of `text`, sorted, without the `\r` that one behind which a line ends has. */
 async function commentsIn(text: string): Promise<string[]> {
   const { parser } = await assets();
   const table = parser.parseOnce(text);
   const comments: string[] = [];
   for (let node = 0; node < table.length; node++) {
-    if (table.kinds[node] === Kind.comment) comments.push(lasting(text.slice(table.starts[node], table.ends[node])));
+    if (table.kinds[node] === Kind.comment)
+      comments.push(lasting(text.slice(table.starts[node], table.ends[node]).trimEnd()));
   }
   return comments.filter((comment) => comment !== '').sort();
 }
