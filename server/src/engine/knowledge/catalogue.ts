@@ -135,7 +135,12 @@ export class Catalogue {
 
   /** Whether it matters which of its objects one of the class `type` is. */
   isToldApart(type: string): boolean {
-    return this.disarmingsOf(type).length > 0;
+    return this.#types.get(type)?.isKey === true || this.disarmingsOf(type).length > 0;
+  }
+
+  /** Whether programs keep things of their own on objects of `type`, as attributes or as items. */
+  keeps(type: string, as: 'attributes' | 'items'): boolean {
+    return this.lineage(type).some((owner) => this.#types.get(owner)?.keeps === as);
   }
 
   /** What the attribute `name` of an instance of `type` is. */

@@ -102,6 +102,13 @@ export interface TypeRow {
    * `watch_{attribute}` those that go on with an attribute of the class.
    */
   readonly calledOnLoop?: readonly string[];
+  /**
+   * Programs keep things of their own on its objects, as attributes (`app.state.db = …`) or as items (`app["db"] = …`); a program is
+   * taken to have one such object. Of a row that names no class but a value: on that value (`g.db = …`).
+   */
+  readonly keeps?: 'attributes' | 'items';
+  /** Which of its objects one is matters: they are keys of items. */
+  readonly isKey?: boolean;
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
   readonly source: string;

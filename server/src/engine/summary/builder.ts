@@ -5,7 +5,7 @@
 
 import { lineStartsOf } from '../syntax/lines.ts';
 import type { Node, SyntaxTable } from '../syntax/table.ts';
-import { ListWriter, pack } from './columns.ts';
+import { ListWriter, pack, RowWriter } from './columns.ts';
 import { Environment } from './flow.ts';
 import {
   type BindingId,
@@ -28,6 +28,7 @@ import { BindingPacker } from './packed-bindings.ts';
 import { EventPacker, type OpenEvent } from './packed-events.ts';
 import { ExpressionPacker } from './packed-expressions.ts';
 import { packScopes } from './packed-scopes.ts';
+import { type OutsideWrite, WRITE_WIDTH } from './packed-writes.ts';
 import { detached, StringTable } from './strings.ts';
 import { suppressionsOf } from './suppressions.ts';
 
@@ -75,6 +76,7 @@ export class Builder {
   readonly #lists = new ListWriter();
   readonly #bindings = new BindingPacker(this.#strings, this.#lists);
   readonly #expressions = new ExpressionPacker(this.#strings, this.#lists);
+  readonly #writes = new RowWriter(WRITE_WIDTH);
   /** The kinds of expressions that are looked at again while the summary is made. */
   readonly #kept = new Map<ExpressionId, Expression>();
   #frame: Frame;
@@ -112,6 +114,7 @@ export class Builder {
       places: events.places,
       bindings: this.#bindings.rows,
       expressions: this.#expressions.rows,
+      writes: this.#writes,
       lists: this.#lists.rows,
     });
     const { lists, places } = packed;
@@ -128,6 +131,7 @@ export class Builder {
       },
       bindings: { length: packed.bindings.length, rows: packed.bindings, lists, strings },
       expressions: { length: packed.expressions.length, rows: packed.expressions, lists, strings, numbers },
+      writes: packed.writes,
       exports: this.exports?.map(detached) ?? null,
       loadedModules: this.#loadedModules.map(({ name, level }) => ({ name: detached(name), level })),
       suppressions: suppressionsOf(this.table),
@@ -404,6 +408,11 @@ export class Builder {
 
   #kindOf(id: ExpressionId): Expression['kind'] {
     return this.#expressions.kindOf(id);
+  }
+
+  /** What control does not reach sets nothing. */
+  addWrite({ target, value, annotation }: OutsideWrite): void {
+    if (this.#environment.runs) this.#writes.add([target, value, annotation]);
   }
 
   loadsModule(module: ModuleReference): void {
