@@ -29,19 +29,20 @@ export function withOutside(
   inside: Answer | null,
 ): Answer | null {
   const sites = sitesOf(inference, name, definition.module);
-  if (sites.length === 0 || methodOf(inference, definition, name) !== null) return inside;
+  if (sites.length === 0) return inside;
   const { classes, external } = lineage(inference, definition);
-  if (classes.some((owner) => isDeclaredIn(inference, owner, name))) return inside;
   const isMeant = (type: Type): boolean => {
     if (type.kind === 'object') return external.some((base) => isKeeperAbove(inference, type.class, base));
     if (type.kind !== 'instance' && type.kind !== 'class') return false;
     return classes.includes(type.definition) || lineage(inference, type.definition).classes.includes(definition);
   };
   const { answers, hasStranger } = writtenTo(inference, sites, isMeant);
+  if (answers.length === 0 || methodOf(inference, definition, name) !== null) return inside;
+  if (classes.some((owner) => isDeclaredIn(inference, owner, name))) return inside;
   // What a base that is not known may have under that name, the program replaces.
   const said = inside?.types.length === 0 && !classes.some((owner) => mentions(owner, name)) ? null : inside;
   const isSaid = said !== null && !(said.isComplete && said.types.every(isNone));
-  if (answers.length === 0 || (hasStranger && !isSaid)) return inside;
+  if (hasStranger && !isSaid) return inside;
   return union(said === null ? answers : [said, ...answers]);
 }
 
