@@ -14,7 +14,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const RULES = 'server/src/engine/rules';
 const program = new Command('npm run new-rule --')
   .argument('<id>', 'names the fault, in kebab-case: unsendable-task')
-  .option('--category <category>', 'blocking or executor', 'blocking')
+  .option('--category <category>', 'blocking, executor or comments', 'blocking')
   .parse();
 const [id = ''] = program.args;
 const { category } = program.opts<{ category: string }>();

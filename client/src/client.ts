@@ -2,7 +2,16 @@
  * The extension: starts and stops the language server, and offers commands, logs and a status item around it. It knows how to
  * reach the server and nothing of Python; what runs the server comes from the entry point.
  */
-import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type Position,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { showStatus } from './status.ts';
 
@@ -40,6 +49,7 @@ export async function startExtension(
     commands.registerCommand('offloop.showLogs', () => log.show()),
     commands.registerCommand('offloop.showServerLogs', () => serverLog.show()),
     commands.registerCommand('offloop.executeAutofix', fixActiveDocument),
+    commands.registerCommand('offloop.select', selectText),
     workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('offloop.enable')) await (isEnabled() ? start() : stop());
     }),
@@ -58,13 +68,19 @@ function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
     outputChannel,
     traceOutputChannel: outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { wantsStatus: true },
+    initializationOptions: { wantsStatus: true, selectsText: true },
     diagnosticPullOptions: { onChange: true, onSave: true },
   };
 }
 
 function isEnabled(): boolean {
   return workspace.getConfiguration('offloop').get('enable', true);
+}
+
+/** Selects `range`, as the protocol has it, in the document at `uri`: what a code action has put there to be written over. */
+async function selectText(uri: string, { start, end }: { start: Position; end: Position }): Promise<void> {
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(Uri.parse(uri), { selection });
 }
 
 /** All safe fixes of the active document, through the same code action that fix on save runs. */

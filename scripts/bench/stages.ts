@@ -63,6 +63,8 @@ function analyzerFor(folder: string, paths: readonly string[], assets: Assets): 
     moduleRoots: moduleRootsOf(folder, paths, null),
     target: DEFAULT_TARGET,
     isFreeThreaded: false,
+    requirements: [],
+    lineLength: null,
     rules: new Set(RULES.filter((rule) => rule.isRecommended).map(({ id }) => id)),
     levels: new Map(),
     blocking: [],

@@ -1,17 +1,23 @@
 /** Every generated file of the repository, by path from its root, with the text it should have; and what is wrong on disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { FIX_KINDS } from '../../server/src/engine/fixes/index.ts';
 import { RULES } from '../../server/src/engine/rules/index.ts';
 import { exampleOutput } from './example-output.ts';
+import { fixIndex, fixPage } from './fix-page.ts';
 import { rulePage } from './rule-page.ts';
 import { ruleTables } from './rule-table.ts';
 import { settingsPage, settingsSchema } from './settings.ts';
 
 const PAGES = 'docs/rules';
+const FIXES = 'docs/fixes';
+
 /** `root` is the repository. Only of the README a part is generated: what stands around it is read from disk. */
 export async function generatedFiles(root: string): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...RULES.map((rule) => [`${PAGES}/${rule.id}.md`, rulePage(rule)] as const),
     [`${PAGES}/README.md`, indexPage()],
+    ...FIX_KINDS.map((page) => [`${FIXES}/${page.id}.md`, fixPage(page)] as const),
+    [`${FIXES}/README.md`, fixIndex(FIX_KINDS)],
     ['README.md', await readme(root)],
     ['docs/configuration.md', settingsPage()],
     ['schemas/offloop.schema.json', settingsSchema()],
@@ -24,11 +30,26 @@ export async function staleFiles(root: string): Promise<readonly string[]> {
   return [...stale.map(([path]) => path), ...orphanPages(root)];
 }
 
-/** Pages of rules that are gone. */
+/** Pages of rules and fixes that are gone. */
 function orphanPages(root: string): readonly string[] {
-  const pages = existsSync(`${root}/${PAGES}`) ? readdirSync(`${root}/${PAGES}`) : [];
-  const known = ['README.md', ...RULES.map(({ id }) => `${id}.md`)];
-  return pages.filter((page) => !known.includes(page)).map((page) => `${PAGES}/${page}`);
+  return [
+    ...orphansIn(
+      root,
+      PAGES,
+      RULES.map(({ id }) => id),
+    ),
+    ...orphansIn(
+      root,
+      FIXES,
+      FIX_KINDS.map(({ id }) => id),
+    ),
+  ];
+}
+
+function orphansIn(root: string, folder: string, ids: readonly string[]): readonly string[] {
+  const pages = existsSync(`${root}/${folder}`) ? readdirSync(`${root}/${folder}`) : [];
+  const known = ['README.md', ...ids.map((id) => `${id}.md`)];
+  return pages.filter((page) => !known.includes(page)).map((page) => `${folder}/${page}`);
 }
 
 function indexPage(): string {

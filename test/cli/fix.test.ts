@@ -30,6 +30,24 @@ test('fixes are shown by --diff, which changes nothing', async () => {
   expect(readFileSync(`${folder}/a.py`, 'utf8')).toBe(SLEEPER);
 });
 
+test('fixes are listed by --show-fixes', async () => {
+  const twice = `${SLEEPER}    time.sleep(2)\n`;
+  const folder = folderWith({ 'a.py': twice, 'b.py': SLEEPER, 'c.py': 'x = 1\n' });
+  const list =
+    'a.py:\n    2 \u00D7 blocking-sleep (Use asyncio.sleep)\nb.py:\n    1 \u00D7 blocking-sleep (Use asyncio.sleep)\n';
+  const shown = await run(folder, ['check', '--diff', '--show-fixes']);
+  expect(shown.stderr).toBe(`${list}Would make 3 fixes.\n`);
+  const made = await run(folder, ['check', '--fix', '--show-fixes']);
+  expect(made.stdout).toBe(`${list}No findings in 3 files (3 fixed).\n`);
+});
+
+test('the list of fixes leaves JSON alone', async () => {
+  const folder = folderWith({ 'a.py': SLEEPER });
+  const { stdout, stderr } = await run(folder, ['check', '--fix', '--show-fixes', '--output-format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ findings: [] });
+  expect(stderr).toContain('1 \u00D7 blocking-sleep');
+});
+
 test('fixes of standard input go to standard output, and the findings out of their way', async () => {
   const { stdout, stderr } = await run(folderWith(), ['check', '-', '--fix'], SLEEPER);
   expect(stdout).toContain('await asyncio.sleep(1)');

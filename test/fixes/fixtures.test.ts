@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fixturesIn } from '../harness/fixture.ts';
-import { faultsOf, fixed, repairsIn } from '../harness/repairs.ts';
+import { faultsOf, fixedFiles, repairsIn } from '../harness/repairs.ts';
 
 const RULES = `${import.meta.dirname}/../rules`;
 const folders = readdirSync(RULES, { withFileTypes: true })
@@ -17,7 +17,9 @@ describe.each(folders)('fixes in the fixtures of %s', (folder) => {
       expect(repair.withheld === null).toBe(repair.fixes.length > 0);
       const name = finding.path.slice('/project/'.length);
       for (const fix of repair.fixes) {
-        const wrong = await faultsOf(project, name, fixed(project[name] ?? '', fix), [finding]);
+        const after = fixedFiles(project, fix);
+        const others = fix.edits.every(({ path }) => path === finding.path) ? project : after;
+        const wrong = await faultsOf(project, name, after[name] ?? '', [finding], {}, others);
         faults.push(...wrong.map((fault) => `${name}:${finding.range.start.line + 1} ${fix.title}: ${fault}`));
       }
     }

@@ -1,6 +1,6 @@
 /** Imports that only all fixes together made unused. */
 import { expect, it } from 'vitest';
-import { removeLeftOver } from '../../server/src/engine/fixes/unused-imports.ts';
+import { removeLeftOver } from '../../server/src/engine/fixes/text/unused-imports.ts';
 import { summarise } from '../../server/src/engine/summary/summarise.ts';
 import { applyEdits } from '../../server/src/workspace/edits.ts';
 import { assets } from '../harness/engine.ts';

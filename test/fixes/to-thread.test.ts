@@ -296,7 +296,7 @@ describe('other ways to a thread', () => {
       target: 8,
       before: 'import asyncio\nimport requests\n\n\nasync def main(u):\n    return requests.get(u, timeout=1).json()\n',
       after:
-        'import asyncio\nimport functools\nimport requests\n\n\nasync def main(u):\n    return (await asyncio.get_running_loop().run_in_executor(None, functools.partial(requests.get, u, timeout=1))).json()\n',
+        'import asyncio\nimport functools\nimport requests\n\n\nasync def main(u):\n    return (await asyncio.get_running_loop().run_in_executor(None, functools.partial(\n        requests.get, u, timeout=1\n    ))).json()\n',
     },
     {
       name: 'trio',
@@ -319,5 +319,40 @@ describe('other ways to a thread', () => {
       after:
         'import requests\nimport trio\n\n\nasync def main(u):\n    return await trio.to_thread.run_sync(requests.get, u)\n',
     },
+  ]);
+});
+
+describe('a call that gets too long for its line is broken as formatters break it', () => {
+  const fit = (name: string, lineLength: number | null, line: string, after: string) => ({
+    ...inside(name, line, after),
+    settings: { lineLength },
+  });
+  testFixes([
+    fit('not where it fits', 50, 'x = load(a, first=b)', 'x = await asyncio.to_thread(load, a, first=b)'),
+    fit(
+      'its arguments go on one line',
+      40,
+      'x = load(a, first=b)  # the comment does not count',
+      'x = await asyncio.to_thread(\n        load, a, first=b\n    )  # the comment does not count',
+    ),
+    fit(
+      'or on one line each',
+      23,
+      'x = load(a, first=b)["a"]',
+      'x = (await asyncio.to_thread(\n        load,\n        a,\n        first=b,\n    ))["a"]',
+    ),
+    fit(
+      'without a length in the project, at 88 columns',
+      null,
+      `x = load(${Array.from({ length: 7 }, () => '"abcdefghi"').join(', ')})`,
+      `x = await asyncio.to_thread(\n        load, ${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')}, "abcdefghi"\n    )`,
+    ),
+    fit(
+      'unless the file has longer lines',
+      null,
+      `x = load(${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')})  # ${'long '.repeat(9)}`,
+      `x = await asyncio.to_thread(load, ${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')})  # ${'long '.repeat(9)}`,
+    ),
+    fit('never in a text', 20, 'x = f"{load(a)}"', 'x = f"{await asyncio.to_thread(load, a)}"'),
   ]);
 });

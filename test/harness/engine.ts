@@ -17,6 +17,8 @@ export function settingsForTests(changes: Partial<EngineSettings> = {}): EngineS
     moduleRoots: ['/project'],
     target: DEFAULT_TARGET,
     isFreeThreaded: false,
+    requirements: [],
+    lineLength: null,
     rules: new Set(RULES.map((rule) => rule.id)),
     levels: new Map(),
     blocking: [],

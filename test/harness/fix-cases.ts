@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest';
 import type { Safety } from '../../server/src/engine/findings/finding.ts';
 import type { EngineSettings } from '../../server/src/engine/settings.ts';
-import { faultsOf, fixed, type Repaired, repairsIn } from './repairs.ts';
+import { faultsOf, fixedFiles, type Repaired, repairsIn } from './repairs.ts';
 
 export interface FixCase {
   readonly name: string;
@@ -21,8 +21,12 @@ export interface FixCase {
   /** The name of the file, where it is not `main.py`. */
   readonly file?: string;
   readonly others?: Readonly<Record<string, string>>;
+  /** Those of them that the fix changes, as they are then. */
+  readonly othersAfter?: Readonly<Record<string, string>>;
   /** Python 3.`target`. */
   readonly target?: number;
+  /** Settings of the project, besides. */
+  readonly settings?: Partial<EngineSettings>;
 }
 
 export function testFixes(cases: readonly FixCase[]): void {
@@ -31,7 +35,7 @@ export function testFixes(cases: readonly FixCase[]): void {
 
 async function checkCase(fixCase: FixCase): Promise<void> {
   const { before, file = 'main.py', others = {}, target } = fixCase;
-  const settings: Partial<EngineSettings> = target === undefined ? {} : { target: { minor: target } };
+  const settings = { ...fixCase.settings, ...(target === undefined ? {} : { target: { minor: target } }) };
   const files = { ...others, [file]: before };
   const { finding, repair } = pick((await repairsIn(files, settings)).repairs, fixCase);
   if (fixCase.withheld !== undefined && fixCase.fix === undefined) {
@@ -49,10 +53,13 @@ async function checkCase(fixCase: FixCase): Promise<void> {
   }
   expect(repair.withheld).toBe(null);
   if (fix === undefined) throw new Error(`no fix called ${fixCase.fix}; there are: ${titles.join(', ')}`);
-  const after = fixed(before, fix);
+  const all = fixedFiles(files, fix);
+  const after = all[file] ?? '';
   if (fixCase.after !== undefined) expect(after).toBe(fixCase.after);
   if (fixCase.safety !== undefined) expect(fix.safety).toBe(fixCase.safety);
-  expect(await faultsOf(files, file, after, [finding], settings)).toEqual([]);
+  for (const [name, text] of Object.entries(fixCase.othersAfter ?? {})) expect(all[name]).toBe(text);
+  const changed = fix.edits.every(({ path }) => path === finding.path) ? files : all;
+  expect(await faultsOf(files, file, after, [finding], settings, changed)).toEqual([]);
 }
 
 function pick(repairs: readonly Repaired[], { before, file = 'main.py', at }: FixCase): Repaired {

@@ -26,18 +26,40 @@ export async function repairsIn(
   const { findings, failures } = analyzer.check(Object.keys(files).map((name) => `/project/${name}`));
   if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join('\n'));
   const tables = new Map<string, SyntaxTable>();
+  const tableOf = (path: string): SyntaxTable => {
+    const table = tables.get(path) ?? parser.parseOnce(files[path.slice('/project/'.length)] ?? '');
+    tables.set(path, table);
+    return table;
+  };
   const repairs = findings.map((finding) => {
-    const text = files[finding.path.slice('/project/'.length)] ?? '';
-    const table = tables.get(finding.path) ?? parser.parseOnce(text);
-    tables.set(finding.path, table);
-    return { finding, repair: analyzer.repair(finding, table) };
+    const table = tableOf(finding.path);
+    return { finding, repair: analyzer.repair(finding, table, tableOf, true) };
   });
   return { analyzer, repairs };
 }
 
-/** `text`, the file of `fix`, after the fix. */
+/** `text`, the file of `fix`, after the fix, which changes no other. */
 export function fixed(text: string, fix: Fix): string {
   return applyEdits(text, fix.edits);
+}
+
+/** `files` (below `/project/`) after `fix`. */
+export function fixedFiles(files: Readonly<Record<string, string>>, fix: Fix): Readonly<Record<string, string>> {
+  const changed = Object.entries(files).map(([name, text]) => {
+    return [
+      name,
+      applyEdits(
+        text,
+        fix.edits.filter(({ path }) => path === `/project/${name}`),
+      ),
+    ];
+  });
+  return Object.fromEntries(changed);
+}
+
+/** What of a comment must stay: a fix may take out what is said to Offloop alone, and silences nothing. */
+function lasting(comment: string): string {
+  return comment.replace(/\s*#\s*offloop:.*/i, '');
 }
 
 /** The comments of `text`, sorted. */
@@ -46,9 +68,9 @@ async function commentsIn(text: string): Promise<string[]> {
   const table = parser.parseOnce(text);
   const comments: string[] = [];
   for (let node = 0; node < table.length; node++) {
-    if (table.kinds[node] === Kind.comment) comments.push(text.slice(table.starts[node], table.ends[node]));
+    if (table.kinds[node] === Kind.comment) comments.push(lasting(text.slice(table.starts[node], table.ends[node])));
   }
-  return comments.sort();
+  return comments.filter((comment) => comment !== '').sort();
 }
 
 /** What tells findings of one file apart when its text has changed around and in them. */
@@ -67,16 +89,37 @@ function newFindings(before: readonly Finding[], after: readonly Finding[], gone
   });
 }
 
-/** What is wrong with `after`, the text that `fixes` made of the file called `name`; empty if all is well. */
+/**
+ * What is wrong with `after`, the text that `fixes` made of the file called `name`, and with `others`, what they made of the rest;
+ * empty if all is well.
+ */
 export async function faultsOf(
   files: Readonly<Record<string, string>>,
   name: string,
   after: string,
   fixes: readonly Finding[],
   settings: Partial<EngineSettings> = {},
+  others: Readonly<Record<string, string>> = files,
 ): Promise<string[]> {
-  const faults: string[] = [];
   const before = files[name] ?? '';
+  const faults = await textFaultsOf(before, after);
+  for (const [other, text] of Object.entries(others)) {
+    if (other !== name && text !== files[other]) faults.push(...(await textFaultsOf(files[other] ?? '', text)));
+  }
+  const checked = async (texts: Readonly<Record<string, string>>): Promise<readonly Finding[]> => {
+    const analyzer = await analyzerOf(texts, settings);
+    const isWhole = others !== files;
+    return analyzer.check(isWhole ? Object.keys(texts).map((each) => `/project/${each}`) : [`/project/${name}`])
+      .findings;
+  };
+  const left = newFindings(await checked(files), await checked({ ...others, [name]: after }), fixes);
+  faults.push(...left.map((each) => `left or new: ${each}`));
+  return faults;
+}
+
+/** What is wrong with a text that a fix made of `before`, whatever it means. */
+async function textFaultsOf(before: string, after: string): Promise<string[]> {
+  const faults: string[] = [];
   const message = (await cpython())(after.replace(/^\uFEFF/, ''));
   if (message !== '') faults.push(`does not compile: ${message}`);
   const kept = await commentsIn(after);
@@ -86,12 +129,6 @@ export async function faultsOf(
     else kept.splice(index, 1);
   }
   if (!isOfOneStyle(before, after)) faults.push('mixed line ends');
-  const checked = async (text: string): Promise<readonly Finding[]> => {
-    const analyzer = await analyzerOf({ ...files, [name]: text }, settings);
-    return analyzer.check([`/project/${name}`]).findings;
-  };
-  const left = newFindings(await checked(before), await checked(after), fixes);
-  faults.push(...left.map((each) => `left or new: ${each}`));
   return faults;
 }
 

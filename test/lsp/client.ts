@@ -62,6 +62,8 @@ export class TestClient {
   readonly pushed = new Map<string, lsp.PublishDiagnosticsParams>();
   readonly logged: string[] = [];
   readonly shown: string[] = [];
+  /** The edits that the server asked for. */
+  readonly applied: lsp.WorkspaceEdit[] = [];
   readonly progress: { readonly kind: string; readonly token: lsp.ProgressToken }[] = [];
   readonly statuses: { readonly isBusy: boolean; readonly files: number | null }[] = [];
   refreshes = 0;
@@ -186,6 +188,11 @@ export class TestClient {
     return this.server.connection.sendRequest(lsp.CodeActionResolveRequest.type, action);
   }
 
+  /** Runs a command of the server's. */
+  async execute(command: string): Promise<void> {
+    await this.server.connection.sendRequest(lsp.ExecuteCommandRequest.type, { command });
+  }
+
   /** The text of a document after `action`, whose edit must be there. */
   textAfter(name: string, { edit }: lsp.CodeAction): string {
     const uri = this.uri(name);
@@ -217,6 +224,10 @@ export class TestClient {
     };
     hear(lsp.PublishDiagnosticsNotification.type, (params) => this.pushed.set(basename(params.uri), params));
     hear(lsp.LogMessageNotification.type, ({ message }) => this.logged.push(message));
+    connection.onRequest(lsp.ApplyWorkspaceEditRequest.type, ({ edit }) => {
+      this.#heard(() => this.applied.push(edit));
+      return { applied: true };
+    });
     hear(lsp.ShowMessageNotification.type, ({ message }) => this.shown.push(message));
     hear(new lsp.NotificationType('offloop/status'), (status) => this.statuses.push(status as never));
     hear(new lsp.NotificationType('$/progress'), (params) => {

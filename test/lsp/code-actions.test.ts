@@ -58,7 +58,7 @@ test('an action whose finding is gone because another document changed comes to 
   });
   await client.open('a.py');
   await client.open('helper.py');
-  const offered = titled(await client.actions('a.py', 'helper.wait'), 'Disable');
+  const offered = titled(await client.actions('a.py', 'helper.wait'), 'Ignore');
   await client.replace('helper.py', 'time.sleep(1)', 'pass');
   expect((await client.resolve(offered)).edit).toBeUndefined();
 });
@@ -107,8 +107,8 @@ test('only the kinds that are asked for are offered', async () => {
 });
 
 test.for([
-  ['at the end of its line', 'time.sleep(1)', 'time.sleep(1)  # offloop: ignore[blocking-sleep]'],
-  ['behind another comment', 'time.sleep(1)  # why', 'time.sleep(1)  # why  # offloop: ignore[blocking-sleep]'],
+  ['at the end of its line', 'time.sleep(1)', 'time.sleep(1)  # offloop: ignore[blocking-sleep] reason'],
+  ['behind another comment', 'time.sleep(1)  # why', 'time.sleep(1)  # why  # offloop: ignore[blocking-sleep] reason'],
   [
     'in the comment that is there',
     'time.sleep(1)  # offloop: ignore[blocking-wait] reason',
@@ -117,21 +117,31 @@ test.for([
   [
     'where a string lets it stand',
     'time.sleep(len("""\n"""))',
-    'time.sleep(len("""\n"""))  # offloop: ignore[blocking-sleep]',
+    'time.sleep(len("""\n"""))  # offloop: ignore[blocking-sleep] reason',
   ],
-  ['where a line does not go on', 'time.sleep\\\n(1)', 'time.sleep\\\n(1)  # offloop: ignore[blocking-sleep]'],
+  ['where a line does not go on', 'time.sleep\\\n(1)', 'time.sleep\\\n(1)  # offloop: ignore[blocking-sleep] reason'],
 ] as const)('a finding can be silenced with a comment %s', async ([, line, silenced]) => {
   const client = await clientOn(`import time\n\n\nasync def f():\n    ${line}\n`);
-  const action = titled(await client.actions('a.py', 'time.sleep'), 'Disable blocking-sleep');
+  const action = titled(await client.actions('a.py', 'time.sleep'), 'Ignore blocking-sleep here');
   const text = client.textAfter('a.py', await client.resolve(action));
   expect(text).toContain(silenced);
 
   await client.change('a.py', { text });
-  expect(await client.diagnostics('a.py')).toEqual([]);
+  expect((await client.diagnostics('a.py')).map(({ code }) => code)).not.toContain('blocking-sleep');
 });
 
 test('edits have the line ends of their document', async () => {
   const client = await clientOn('import time\r\n\r\n\r\nasync def f():\r\n    time.sleep(1)\r\n');
   const action = await client.resolve(titled(await client.actions('a.py', 'time.sleep'), 'asyncio.sleep'));
   expect(client.textAfter('a.py', action)).not.toMatch(/[^\r]\n/);
+});
+
+test('a client that can select text is told where the reason goes', async () => {
+  const text = 'import time\n\n\nasync def f():\n    time.sleep(1)\n';
+  const client = await clientOn(text, { initializationOptions: { selectsText: true } });
+  const action = await client.resolve(titled(await client.actions('a.py', 'time.sleep'), 'Ignore blocking-sleep'));
+  const after = client.textAfter('a.py', action).split('\n');
+  const [, range] = action.command?.arguments ?? [];
+  expect(action.command?.command).toBe('offloop.select');
+  expect(after[range.start.line]?.slice(range.start.character, range.end.character)).toBe('reason');
 });

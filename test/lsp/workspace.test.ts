@@ -178,3 +178,27 @@ test('a client without progress is served as well', async () => {
 async function changeFolders(client: TestClient, event: WorkspaceFoldersChangeEvent): Promise<void> {
   await client.server.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
 }
+
+test('all safe fixes of the workspace are one edit, of open documents and of files', async () => {
+  const client = await clientWith({ 'a.py': STALLS, 'b.py': STALLS, 'c.py': 'x = 1\n' });
+  await client.open('a.py', STALLS.replace('sleep(1)', 'sleep(2)'));
+  await client.execute('offloop.executeWorkspaceAutofix');
+  const [edit] = client.applied;
+  expect(client.applied).toHaveLength(1);
+  const changed = edit?.documentChanges?.map((change) => 'edits' in change && change.textDocument);
+  expect(changed).toEqual([
+    { uri: client.uri('a.py'), version: 1 },
+    { uri: client.uri('b.py'), version: null },
+  ]);
+  expect(client.textAfter('a.py', { title: '', edit: edit! })).toContain('await asyncio.sleep(2)');
+  // Nothing was changed by trying.
+  expect(await client.diagnostics('a.py')).toHaveLength(1);
+  expect(client.shown).toEqual([]);
+});
+
+test('a workspace without safe fixes is told so', async () => {
+  const client = await clientWith({ 'c.py': 'x = 1\n' });
+  await client.execute('offloop.executeWorkspaceAutofix');
+  expect(client.applied).toEqual([]);
+  expect(client.shown).toEqual(['Offloop: nothing in the workspace has a safe fix.']);
+});

@@ -93,7 +93,7 @@ export function reportedOf(outcomes: readonly JobOutcome[]): Reported {
     summary: {
       files: sum(({ job, leftOut }) => job.files.length - leftOut),
       errors: sum(({ leftOut }) => leftOut) + sum(faultsOf),
-      fixed: sum(({ changes }) => [...changes.values()].reduce((total, { fixed }) => total + fixed, 0)),
+      fixed: sum(({ changes }) => [...changes.values()].reduce((total, { made }) => total + made.length, 0)),
     },
   };
 }

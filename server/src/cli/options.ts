@@ -15,6 +15,7 @@ export interface CheckOptions {
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
+  readonly showFixes?: boolean;
   readonly exitZero?: boolean;
   readonly cache: boolean;
   readonly quiet?: boolean;
@@ -71,6 +72,7 @@ function addCheck(program: Command, commands: Commands): void {
     .option('--fix', 'make the safe fixes')
     .option('--unsafe-fixes', 'with --fix or --diff: make the fixes that may change behaviour, too')
     .option('--diff', 'print what --fix would change, and change nothing')
+    .option('--show-fixes', 'with --fix or --diff: list the fixes that are made')
     .option('--exit-zero', 'exit with 0 though there are findings')
     .option('--no-cache', 'neither read nor write .offloop_cache')
     .option('-q, --quiet', 'print findings and errors only')

@@ -1,7 +1,7 @@
 /** What `offloop check` writes where: findings or texts to stdout, complaints to stderr. */
 import type { Problem } from '../workspace/problem.ts';
 import type { Failure } from '../workspace/project.ts';
-import { diffOf } from './changes.ts';
+import { diffOf, fixesOf } from './changes.ts';
 import { lineOfFailure, lineOfProblem } from './complain.ts';
 import type { JobOutcome } from './job.ts';
 import type { CheckOptions } from './options.ts';
@@ -38,12 +38,15 @@ export function print(
   if (options.diff) {
     for (const { changes } of outcomes) stdout.write(diffOf(changes, cwd));
     const { fixed } = reported.summary;
+    writeFixes(outcomes, options, stderr, cwd);
     if (!options.quiet) stderr.write(`Would make ${fixed} ${fixed === 1 ? 'fix' : 'fixes'}.\n`);
     return;
   }
   const fixedTexts = options.fix ? outcomes.filter(({ job }) => job.isStdin) : [];
   for (const outcome of fixedTexts) stdout.write(textOf(outcome, outcome.job.files[0] ?? '') ?? '');
   const stream = fixedTexts.length > 0 ? stderr : stdout;
+  // JSON must stay JSON.
+  writeFixes(outcomes, options, options.outputFormat === 'json' ? stderr : stream, cwd);
   stream.write(
     REPORTERS[options.outputFormat](reported, {
       cwd,
@@ -52,6 +55,15 @@ export function print(
       textOf: textsOf(outcomes),
     }),
   );
+}
+
+function writeFixes(
+  outcomes: readonly JobOutcome[],
+  { showFixes }: CheckOptions,
+  stream: Streams['stdout'],
+  cwd: string,
+): void {
+  if (showFixes) for (const { changes } of outcomes) stream.write(fixesOf(changes, cwd));
 }
 
 /** Remembers the last text: findings come file by file. */

@@ -6,7 +6,7 @@
 import { onePerPlace, withoutSuppressed } from './findings/filter.ts';
 import type { Finding, Repair, TextEdit } from './findings/finding.ts';
 import { repair } from './fixes/repair.ts';
-import { removeLeftOver } from './fixes/unused-imports.ts';
+import { removeLeftOver } from './fixes/text/unused-imports.ts';
 import { Catalogue } from './knowledge/catalogue.ts';
 import type { BlockingRow, Library } from './knowledge/rows.ts';
 import { ModuleIndex } from './program/modules.ts';
@@ -160,8 +160,13 @@ export class Analyzer {
   }
 
   /** The fixes of `finding`, or why there is none. `table` is the syntax of the finding's file, as it was checked. */
-  repair(finding: Finding, table: SyntaxTable): Repair {
-    return repair({ finding, table, program: this.program, settings: this.#settings });
+  repair(
+    finding: Finding,
+    table: SyntaxTable,
+    tableOf: (path: string) => SyntaxTable | null = (path) => (path === finding.path ? table : null),
+    isThorough = false,
+  ): Repair {
+    return repair({ finding, table, program: this.program, settings: this.#settings, tableOf, isThorough });
   }
 }
 

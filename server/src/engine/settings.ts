@@ -29,6 +29,10 @@ export interface EngineSettings {
   /** Levels that the user set, by rule id. */
   readonly levels: ReadonlyMap<string, Level>;
   readonly blocking: readonly UserBlockingName[];
+  /** The distributions that the project declares, as PEP 503 normalises names: a fix prefers what is there. */
+  readonly requirements: readonly string[];
+  /** How long a line may be, in characters; null where the project does not say. */
+  readonly lineLength: number | null;
 }
 
 /** The newest Python that knowledge speaks of; the target where nothing says otherwise. */

@@ -8,6 +8,7 @@ import {
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { ClientFeatures } from './client-features.ts';
 import { FIX_ALL } from './code-actions.ts';
+import { FIX_WORKSPACE } from './workspace-fixes.ts';
 
 export function initializeResultFor(client: ClientFeatures): InitializeResult {
   return {
@@ -20,6 +21,7 @@ export function initializeResultFor(client: ClientFeatures): InitializeResult {
         codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
         resolveProvider: client.resolvesEdits,
       },
+      executeCommandProvider: { commands: [FIX_WORKSPACE] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(client.pullsDiagnostics
         ? { diagnosticProvider: { identifier: 'offloop', interFileDependencies: true, workspaceDiagnostics: true } }

@@ -17,6 +17,8 @@ export interface ClientFeatures {
   readonly registersConfigurationChanges: boolean;
   readonly registersFileWatchers: boolean;
   readonly changesFolders: boolean;
+  /** Has the command `offloop.select`, which selects a range of a document; our own extension does. */
+  readonly selectsText: boolean;
   /** Wants the notification `offloop/status`; our own extension does. */
   readonly wantsStatus: boolean;
 }
@@ -36,6 +38,7 @@ export function clientFeaturesOf({ capabilities, initializationOptions }: Initia
     registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     changesFolders: workspace?.workspaceFolders ?? false,
+    selectsText: initializationOptions?.selectsText === true,
     wantsStatus: initializationOptions?.wantsStatus === true,
   };
 }

@@ -10,7 +10,8 @@ import {
   type Connection,
   type Range,
 } from 'vscode-languageserver';
-import type { Finding } from '../engine/findings/finding.ts';
+import type { Finding, TextEdit } from '../engine/findings/finding.ts';
+import { REASON } from '../engine/fixes/comments/suppress.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { type Deed, editsOf, type Order, readOrder } from './deeds.ts';
 import type { Documents, OpenDocument } from './documents.ts';
@@ -20,6 +21,9 @@ import { diagnosticOf, keyOf, rangeOf, workspaceEditOf } from './protocol.ts';
 
 /** All safe fixes of a document: what fix on save asks for. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.offloop`;
+
+/** The command of clients that select text. */
+const SELECT = 'offloop.select';
 
 export interface CodeActionOptions {
   readonly connection: Connection;
@@ -77,7 +81,18 @@ async function withEdit(
   const edits = await editsOf(deed, document, inspection);
   // It may have been edited while the fixes were tried.
   if (edits === null || document.version !== version) return action;
-  return { ...action, edit: workspaceEditOf(edits, documents, client) };
+  const edited = { ...action, edit: workspaceEditOf(edits, documents, client) };
+  const place = client.selectsText && deed.kind === 'suppress' ? placeOfReason(edits) : null;
+  if (place === null) return edited;
+  return { ...edited, command: { title: 'Select the reason', command: SELECT, arguments: [document.uri, place] } };
+}
+
+/** Where the word that stands for the reason will be, for the user to write over; null where the edit has none. */
+function placeOfReason([edit]: readonly TextEdit[]): Range | null {
+  if (edit === undefined || !edit.newText.endsWith(REASON)) return null;
+  const { line, column } = edit.range.start;
+  const end = column + edit.newText.length;
+  return { start: { line, character: end - REASON.length }, end: { line, character: end } };
 }
 
 function offersAt({ range, context }: CodeActionParams, inspection: Inspection, client: ClientFeatures): Offer[] {
@@ -97,14 +112,14 @@ function offersAt({ range, context }: CodeActionParams, inspection: Inspection, 
 
 function quickFixesOf(finding: Finding, { project }: Inspection, client: ClientFeatures): Offer[] {
   const common = { kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, client)] };
-  const { fixes } = project.repair(finding);
+  const { fixes } = project.repairThoroughly(finding);
   const preferred = fixes.findIndex(({ safety }) => safety === 'safe');
   const offers = fixes.map(({ title }, index): Offer => {
     const deed: Deed = { kind: 'fix', finding: keyOf(finding), index };
     return { ...common, title, deed, ...(index === preferred ? { isPreferred: true } : {}) };
   });
   const silence: Deed = { kind: 'suppress', finding: keyOf(finding) };
-  return [...offers, { ...common, title: `Disable ${finding.rule} for this line`, deed: silence }];
+  return [...offers, { ...common, title: `Ignore ${finding.rule} here, with a reason`, deed: silence }];
 }
 
 function orderOf({ uri, version }: OpenDocument, deed: Deed): Order {

@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 import type { Finding, TextEdit } from '../engine/findings/finding.ts';
-import { lineEndOf } from '../engine/fixes/edits.ts';
-import { suppress } from '../engine/fixes/suppress.ts';
+import { suppress } from '../engine/fixes/comments/suppress.ts';
+import { lineEndOf } from '../engine/fixes/text/edits.ts';
 import { fixAll } from '../workspace/fix-all.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Inspection } from './projects.ts';
@@ -54,7 +54,7 @@ async function workOut(
   switch (deed.kind) {
     case 'fix':
       return withFinding(deed.finding, inspection, (finding) => {
-        return inspection.project.repair(finding).fixes[deed.index]?.edits ?? null;
+        return inspection.project.repairThoroughly(finding).fixes[deed.index]?.edits ?? null;
       });
     case 'suppress':
       return withFinding(deed.finding, inspection, (finding) => {

@@ -19,6 +19,7 @@ import { Projects } from './projects.ts';
 import { uriOf } from './protocol.ts';
 import { watchFiles } from './watching.ts';
 import { WorkspaceFindings } from './workspace-findings.ts';
+import { provideWorkspaceFixes } from './workspace-fixes.ts';
 
 /** Serves the client behind `connection`. */
 export function startServer(connection: Connection, host: Host): void {
@@ -80,6 +81,7 @@ function startFeatures({ connection, client, configuration, documents, projects,
 
   diagnostics.listen();
   provideCodeActions({ connection, client, documents, projects });
+  provideWorkspaceFixes({ connection, client, documents, projects, indexing });
   connection.onInitialized(() => {
     followFolders(connection, client, folders, (all) => {
       projects.setFolders(all);

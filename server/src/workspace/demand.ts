@@ -23,6 +23,8 @@ const SIGNS = [
   'add_reader',
   'add_writer',
   'add_signal_handler',
+  // A comment for us may be one of no use.
+  'offloop:',
 ];
 
 /**

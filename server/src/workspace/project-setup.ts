@@ -5,14 +5,16 @@
 import type { Library } from '../engine/knowledge/rows.ts';
 import { RULES } from '../engine/rules/index.ts';
 import { selectRules } from '../engine/rules/selection.ts';
-import type { EngineSettings, PythonVersion } from '../engine/settings.ts';
+import type { EngineSettings } from '../engine/settings.ts';
 import { type Configuration, defaultConfiguration, readConfiguration } from './configuration.ts';
 import { type ConfigurationFile, findConfigurationFile, readNamedConfigurationFile } from './configuration-file.ts';
 import { findDependencies } from './dependencies.ts';
 import { DEFAULT_EXCLUDE, type Exclusion, exclusionOf } from './exclusion.ts';
+import { findLineLength } from './line-length.ts';
 import { moduleRootsOf } from './module-roots.ts';
 import type { Problem } from './problem.ts';
 import { pythonFilesDirectlyIn, pythonFilesIn } from './python-files.ts';
+import { findRequirements } from './requirements.ts';
 import { DEFAULT_TARGET_VERSION, findTargetVersion, type TargetVersion } from './target-version.ts';
 
 /** What a door sets above the configuration: command-line options, the editor's settings. */
@@ -74,10 +76,16 @@ export function readProjectSetup(root: string, overrides: Overrides, libraries: 
     target,
     exclusion,
     files: found.paths,
-    settings: settingsOf(configuration, overrides, target.version, [
-      ...moduleRootsOf(root, found.paths, configuration.moduleRoots),
-      ...(dependencies.root === null ? [] : [dependencies.root]),
-    ]),
+    settings: {
+      ...settingsOf(configuration, overrides),
+      moduleRoots: [
+        ...moduleRootsOf(root, found.paths, configuration.moduleRoots),
+        ...(dependencies.root === null ? [] : [dependencies.root]),
+      ],
+      target: target.version,
+      requirements: findRequirements(root),
+      lineLength: findLineLength(root),
+    },
     dependencyFiles: dependencies.files,
     problems: [...problems, ...found.problems, ...dependencies.problems],
   };
@@ -106,17 +114,14 @@ function targetOf(root: string, configuration: Configuration, overrides: Overrid
   return findTargetVersion(root) ?? overrides.fallbackTarget ?? DEFAULT_TARGET_VERSION;
 }
 
+/** What the configuration and the overrides say. */
 function settingsOf(
   configuration: Configuration,
   overrides: Overrides,
-  target: PythonVersion,
-  moduleRoots: readonly string[],
-): EngineSettings {
+): Pick<EngineSettings, 'isFreeThreaded' | 'rules' | 'levels' | 'blocking'> {
   const select = overrides.select ?? configuration.select;
   const ignore = overrides.select === null ? [...configuration.ignore, ...overrides.ignore] : overrides.ignore;
   return {
-    moduleRoots,
-    target,
     isFreeThreaded: configuration.isFreeThreaded,
     rules: selectRules(RULES, select, ignore),
     levels: configuration.levels,

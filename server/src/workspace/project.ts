@@ -122,7 +122,12 @@ export class Project {
 
   /** The fixes of `finding`, which `check` gave for the texts as they are now. A fault is one of `repairFailures`. */
   repair(finding: Finding): Repair {
-    return this.#repairIn(this.sourceOf(finding.path), finding);
+    return this.#repairIn(this.sourceOf(finding.path), finding, false);
+  }
+
+  /** The same, with fixes that take a look through the whole program: for one finding that somebody looks at. */
+  repairThoroughly(finding: Finding): Repair {
+    return this.#repairIn(this.sourceOf(finding.path), finding, true);
   }
 
   /** The same for each of `findings`, with one look at the file of neighbours. */
@@ -132,18 +137,25 @@ export class Project {
     return findings.map((finding) => {
       if (source === null || path !== finding.path) source = this.sourceOf(finding.path);
       path = finding.path;
-      return { finding, repair: this.#repairIn(source, finding) };
+      return { finding, repair: this.#repairIn(source, finding, false) };
     });
   }
 
-  #repairIn(source: SourceText | Problem, finding: Finding): Repair {
+  #repairIn(source: SourceText | Problem, finding: Finding, isThorough: boolean): Repair {
     if ('severity' in source) return { fixes: [], withheld: `the file ${source.message}` };
     try {
-      return this.analyzer.repair(finding, this.#tableOf(finding.path, source.text));
+      const table = this.#tableOf(finding.path, source.text);
+      const tableOf = (path: string): SyntaxTable | null => (path === finding.path ? table : this.#otherTableOf(path));
+      return this.analyzer.repair(finding, table, tableOf, isThorough);
     } catch (error) {
       this.#repairFailures.set(finding.path, { path: finding.path, rule: finding.rule, message: describe(error) });
       return { fixes: [], withheld: 'Offloop failed on it' };
     }
+  }
+
+  #otherTableOf(path: string): SyntaxTable | null {
+    const source = this.#setup.files.includes(path) ? this.sourceOf(path) : null;
+    return source === null || 'severity' in source ? null : this.#assets.parser.parseOnce(source.text);
   }
 
   /** The faults of `repair` so far. */

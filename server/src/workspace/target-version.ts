@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { DEFAULT_TARGET, type PythonVersion } from '../engine/settings.ts';
 import { foldersUpFrom, within } from './paths.ts';
 import { findPythonVersion, lowestVersionOf } from './python-version.ts';
-import { isProblem, parseTomlFile, readIfThere, valueAt } from './toml.ts';
+import { readIfThere, tomlValueAt, valueAt } from './toml.ts';
 
 export interface TargetVersion {
   readonly version: PythonVersion;
@@ -53,12 +53,8 @@ function fromPipfile(folder: string): TargetVersion | null {
   return version && { version, source: '`python_version` in Pipfile' };
 }
 
-/** The string at `keys` of a TOML file. Null where there is none; a malformed file is for its own tools to report. */
+/** The string at `keys` of a TOML file. Null where there is none. */
 function stringAt(path: string, keys: readonly string[]): string | null {
-  const text = readIfThere(path);
-  if (text === null || !keys.every((key) => text.includes(key))) return null;
-  const file = parseTomlFile(path, text);
-  if (isProblem(file)) return null;
-  const value = valueAt(file.value, keys);
+  const value = valueAt(tomlValueAt(path), keys);
   return typeof value === 'string' ? value : null;
 }

@@ -41,6 +41,13 @@ export function parseTomlFile(path: string, text: string): TomlFile | Problem {
   }
 }
 
+/** The content of the file at `path`; undefined where there is none. A malformed file is for its own tools to report. */
+export function tomlValueAt(path: string): unknown {
+  const text = readIfThere(path);
+  const file = text === null ? null : parseTomlFile(path, text);
+  return file === null || isProblem(file) ? undefined : file.value;
+}
+
 /** What a value holds at `keys`: undefined where there is nothing. */
 export function valueAt(value: unknown, keys: Keys): unknown {
   let inner = value;

@@ -101,3 +101,23 @@ async def remembered(base: Base):
     made.kept  # finding: [blocking-file-io]
     Base().kept  # finding: [blocking-file-io]
     base.kept  # finding: [blocking-file-io] information
+
+
+class Primed:
+    def __init__(self):
+        self.document
+
+    @functools.cached_property
+    def document(self):
+        return Path('a').read_text()
+
+    async def use(self):
+        return self.document  # ok: it was read when the object was made
+
+
+class Unprimed(Primed):
+    def __init__(self):
+        self.name = 'a'
+
+    async def use(self):
+        return self.document  # finding: [blocking-file-io] information

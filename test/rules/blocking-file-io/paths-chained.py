@@ -60,11 +60,11 @@ class Application:
 async def chained(name, *parts):
     Path(name).parent.joinpath('a').read_text()  # finding: [blocking-file-io]
     Path(name).parent.parent.joinpath(*parts).with_suffix('.txt').read_text()  # finding: [blocking-file-io]
-    Path(name).expanduser().read_text()  # finding: [blocking-path-check] # finding: [blocking-file-io]
-    Path('~').expanduser().joinpath('a').open('w').write('')  # finding: [blocking-path-check] # finding: [blocking-file-io]
+    Path(name).expanduser().read_text()  # finding: [blocking-file-io]
+    Path('~').expanduser().joinpath('a').open('w').write('')  # finding: [blocking-file-io]
     Path(name).resolve().read_text()  # finding: [blocking-path-check] # finding: [blocking-file-io]
-    Path(name).absolute().read_bytes()  # finding: [blocking-path-check] # finding: [blocking-file-io]
-    Path.cwd().joinpath('a').read_text()  # finding: [blocking-path-check] # finding: [blocking-file-io]
+    Path(name).absolute().read_bytes()  # finding: [blocking-file-io]
+    Path.cwd().joinpath("a").read_text()  # finding: [blocking-file-io]
     (HOME / '.netrc').read_text()  # finding: [blocking-file-io]
     ('data' / Path(name)).read_text()  # finding: [blocking-file-io]
     (Path(name) / 'a' / 'b').parent.rglob('*')  # ok: lazy

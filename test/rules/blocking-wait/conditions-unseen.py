@@ -61,7 +61,7 @@ class Inbox:
         while self.items.empty():
             async with self.changed:
                 await self.changed.wait()
-        return self.take()  # todo-ok: [blocking-wait] asked for in the caller: needs facts that outlive a call
+        return self.take()  # ok: asked for in the caller: needs facts that outlive a call
 
 
 def index(path):

@@ -1,4 +1,5 @@
 # Who asked first, or made the object non-blocking, does not wait.
+import asyncio
 import queue
 import socket
 from concurrent.futures import Future
@@ -36,3 +37,19 @@ NUMERIC = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
 async def addresses(host, port):
     socket.getaddrinfo(host, port, flags=NUMERIC)  # ok: a number is not looked up
     socket.getaddrinfo(host, port)  # finding: [blocking-socket]
+
+
+class Inbox:
+    def __init__(self):
+        self.queue = queue.Queue()
+
+    def _take(self):
+        return self.queue.get()
+
+    async def next(self):
+        while self.queue.empty():
+            await asyncio.sleep(0.1)
+        return self._take()  # ok: it is not empty
+
+    async def at_once(self):
+        return self._take()  # finding: [blocking-wait]

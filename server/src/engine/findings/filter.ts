@@ -1,9 +1,12 @@
 /** From what the rules report to what is shown: suppressed findings out, one finding a place, in order. */
 
-import type { ModuleSummary, Suppression } from '../summary/model.ts';
+import { type ModuleSummary, type Suppression, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { type Finding, LEVELS } from './finding.ts';
+
+/** The rule that says which comments are of no use: none can silence it without naming it. */
+export const UNUSED_SUPPRESSION = 'unused-suppression';
 
 /** What a filter must know of a rule. */
 export interface Suppressible {
@@ -22,15 +25,20 @@ export function withoutSuppressed(
     const summary = summaryOf(finding.path);
     const rule = ruleOf(finding.rule);
     if (summary === undefined || rule === undefined || summary.suppressions.length === 0) return true;
-    const last = expressionAt(summary.expressions, finding.expression);
-    const lastLine = last === undefined ? finding.range.end.line : positionAt(summary.lineStarts, last.end).line;
-    const lines = [finding.range.start.line, finding.range.end.line, lastLine];
+    const lines = linesOf(finding, summary);
     return !summary.suppressions.some((comment) => lines.includes(comment.line) && silences(comment, rule));
   });
 }
 
+/** The lines, from 0, at whose end a comment silences `finding`. */
+export function linesOf({ range, expression }: Finding, summary: ModuleSummary): readonly number[] {
+  const whole = expression === UNKNOWN ? undefined : expressionAt(summary.expressions, expression);
+  const last = whole === undefined ? range.end.line : positionAt(summary.lineStarts, whole.end).line;
+  return [range.start.line, range.end.line, last];
+}
+
 function silences({ kind, codes }: Suppression, rule: Suppressible): boolean {
-  if (codes.length === 0) return true;
+  if (codes.length === 0) return rule.id !== UNUSED_SUPPRESSION;
   if (kind === 'offloop') return codes.some((code) => code === rule.id || code === rule.category || code === 'all');
   return codes.some((code) => rule.alsoKnownAs.includes(code));
 }

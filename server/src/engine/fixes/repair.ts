@@ -1,61 +1,44 @@
 /** repair: one finding and its file's syntax in, the fixes that an expert would offer out, or the reason why there is none. */
-import type { Finding, Repair } from '../findings/finding.ts';
-import type { Program } from '../program/program.ts';
-import type { EngineSettings } from '../settings.ts';
-import type { SyntaxTable } from '../syntax/table.ts';
-import { imports } from './async-library.ts';
-import { asyncioSleep } from './asyncio-sleep.ts';
-import { awaitCoroutine } from './await-coroutine.ts';
-import { interpreterPool, processPool } from './executor-pool.ts';
-import type { Fixer } from './offers.ts';
-import { requestsToAiohttp } from './requests-to-aiohttp.ts';
+import type { Fix, Repair } from '../findings/finding.ts';
+import { FIX_KINDS } from './index.ts';
+import type { Offer, RepairRequest } from './offers.ts';
+import { hasLibrary } from './project-libraries.ts';
 import { siteOf } from './site.ts';
-import { toThread } from './to-thread.ts';
-
-export interface RepairRequest {
-  readonly finding: Finding;
-  /** The syntax of the finding's file, as it was checked. */
-  readonly table: SyntaxTable;
-  readonly program: Program;
-  readonly settings: EngineSettings;
-}
 
 const NO_FIX = 'No automatic fix is known for this.';
 
-/** The fixes of `finding`, best first. */
-export function repair({ finding, table, program, settings }: RepairRequest): Repair {
-  const site = siteOf(finding, table, program, settings);
-  if (site === null) return { fixes: [], withheld: NO_FIX };
-  const offers = fixersFor(finding, program).flatMap((fixer) => fixer(site) ?? []);
-  const fixes = offers.flatMap((each) => (each.kind === 'fix' ? [each.fix] : []));
+/** The fixes of `finding`, best first: those that bring in a new dependency come last. */
+export function repair(request: RepairRequest): Repair {
+  const offers = offersFor(request);
+  const fixes = fixesOf(request, offers);
   if (fixes.length > 0) return { fixes, withheld: null };
-  const [reason] = offers.flatMap((each) => (each.kind === 'withheld' ? [each.reason] : []));
-  return { fixes: [], withheld: reason ?? NO_FIX };
+  const reasons = offers.flatMap((each) => (each.kind === 'withheld' ? [each.reason] : []));
+  // The kinds that help with most findings are asked last, and know best why nothing helps.
+  return { fixes: [], withheld: reasons.at(-1) ?? NO_FIX };
 }
 
-/** What may help against a finding, best first. */
-function fixersFor({ category, rule }: Finding, program: Program): readonly Fixer[] {
-  switch (rule) {
-    case 'cpu-bound-in-thread-pool':
-      return [interpreterPool, processPool];
-    case 'nested-event-loop':
-      return [awaitCoroutine];
-    case 'blocking-sleep':
-      return [firstOf(asyncioSleep, toThread)];
-    case 'blocking-http-call':
-      return usesAiohttp(program) ? [requestsToAiohttp, toThread] : [toThread, requestsToAiohttp];
-    default:
-      return category === 'blocking' ? [toThread] : [];
+function fixesOf({ program, settings }: RepairRequest, offers: readonly Offer[]): readonly Fix[] {
+  const isNew = (each: Offer) =>
+    each.kind === 'fix' && each.needs !== null && !hasLibrary(program, settings, each.needs);
+  const ranked = [...offers.filter((each) => !isNew(each)), ...offers.filter(isNew)];
+  return ranked.flatMap((each) => (each.kind === 'fix' ? [each.fix] : []));
+}
+
+function offersFor(request: RepairRequest): readonly Offer[] {
+  const { finding, table, program, settings, madeAsync } = request;
+  const site = siteOf(finding, table, program, settings, madeAsync);
+  const again = (other: RepairRequest) => fixesOf(other, offersFor(other));
+  const offers: Offer[] = [];
+  const superseded = new Set<string>();
+  for (const { id, rules, fixers, textFixers = [], supersedes = [], isCostly = false } of FIX_KINDS) {
+    if (!rules.includes(request.finding.rule) || superseded.has(id)) continue;
+    if (isCostly && !request.isThorough && offers.some(({ kind }) => kind === 'fix')) continue;
+    const found = [
+      ...textFixers.flatMap((fixer) => fixer(request, again) ?? []),
+      ...(site === null ? [] : fixers.flatMap((fixer) => fixer(site) ?? [])),
+    ];
+    if (found.length > 0) for (const other of supersedes) superseded.add(other);
+    offers.push(...found);
   }
-}
-
-/** A fixer that asks the second only where the first is not meant for the finding. */
-function firstOf(first: Fixer, second: Fixer): Fixer {
-  return (site) => first(site) ?? second(site);
-}
-
-/** Whether the program has aiohttp already, so that a fix brings in no new dependency. */
-function usesAiohttp(program: Program): boolean {
-  for (const module of program.modules) if (imports(module, 'aiohttp')) return true;
-  return false;
+  return offers;
 }

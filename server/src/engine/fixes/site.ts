@@ -11,7 +11,7 @@ import type { Event, Span } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { scopesOf } from '../summary/packed-scopes.ts';
 import { type Node, nodeAt, pathTo, type SyntaxTable } from '../syntax/table.ts';
-import type { EditedFile } from './edits.ts';
+import type { EditedFile } from './text/edits.ts';
 
 export interface Site {
   readonly finding: Finding;
@@ -29,10 +29,18 @@ export interface Site {
   readonly node: Node;
   /** The nodes from the module down to `node`, both included. */
   readonly path: readonly Node[];
+  /** A function that the fix makes a coroutine. */
+  readonly madeAsync?: Definition | undefined;
 }
 
 /** The site of `finding`; null if its file or its expression is not in the program any more. */
-export function siteOf(finding: Finding, table: SyntaxTable, program: Program, settings: EngineSettings): Site | null {
+export function siteOf(
+  finding: Finding,
+  table: SyntaxTable,
+  program: Program,
+  settings: EngineSettings,
+  madeAsync?: Definition,
+): Site | null {
   const module = program.moduleAt(finding.path);
   const span = module === undefined ? undefined : expressionAt(module.summary.expressions, finding.expression);
   if (module === undefined || span === undefined) return null;
@@ -40,7 +48,19 @@ export function siteOf(finding: Finding, table: SyntaxTable, program: Program, s
   if (found === null) return null;
   const node = nodeAt(table, span.start, span.end);
   const file = { path: finding.path, lineStarts: module.summary.lineStarts, table };
-  return { finding, program, settings, module, table, file, span, node, path: pathTo(table, node), ...found };
+  return {
+    finding,
+    program,
+    settings,
+    module,
+    table,
+    file,
+    span,
+    node,
+    path: pathTo(table, node),
+    madeAsync,
+    ...found,
+  };
 }
 
 interface Located {

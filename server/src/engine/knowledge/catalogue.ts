@@ -3,7 +3,7 @@
  * knows nothing of the program.
  */
 import { parseTypeExpression, type TypeExpression } from './annotations.ts';
-import type { BlockingRow, CallbackRow, Condition, Disarming, FunctionRow, Library, TypeRow } from './rows.ts';
+import type { BlockingRow, CallbackRow, Condition, Disarming, FunctionRow, Library, Twin, TypeRow } from './rows.ts';
 
 /** What the catalogue says of a callable: it waits, it certainly does not, or (undefined) nothing. */
 export type Verdict = BlockingRow | 'harmless' | undefined;
@@ -131,6 +131,11 @@ export class Catalogue {
   /** The calls after which no method of an instance of `type` waits. */
   disarmingsOf(type: string): readonly Disarming[] {
     return this.lineage(type).flatMap((owner) => this.#types.get(owner)?.disarmedBy ?? []);
+  }
+
+  /** The asynchronous class of the same library that has the methods of `type` as coroutines. */
+  twinOf(type: string): Twin | null {
+    return this.#types.get(type)?.twin ?? null;
   }
 
   /** Whether it matters which of its objects one of the class `type` is. */

@@ -111,7 +111,17 @@ export interface TypeRow {
   readonly isKey?: boolean;
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
+  /** The asynchronous class of the same library. */
+  readonly twin?: Twin;
   readonly source: string;
+}
+
+/** A class that has the same constructor, and the same methods as coroutines. */
+export interface Twin {
+  /** As the library's documentation imports it. */
+  readonly class: string;
+  /** What its coroutine is called that closes it, where that is not `close`. */
+  readonly close?: string;
 }
 
 /** A function and the type of what it returns. */
@@ -148,6 +158,8 @@ export interface CallbackRow {
   readonly makes?: string;
   /** Not so when any of these holds of the call. */
   readonly unless?: readonly Condition[];
+  /** Only where the calling function has made the object: what it holds runs when its own block ends. */
+  readonly isOwn?: boolean;
   readonly runs: HandedTo;
   /** What is run is this method of the argument: `__iter__` for `list(…)`, `__enter__` for `enter_context(…)`. */
   readonly method?: string;

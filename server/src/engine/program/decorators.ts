@@ -129,21 +129,3 @@ export function isContextManager(inference: Inference, definition: Definition): 
       .types.some((type) => type.kind === 'external' && type.name === 'contextlib.contextmanager'),
   );
 }
-
-/** Whether asking `definition` again gives what it gave: `@functools.cache` on a function that is told nothing, `@cached_property`. */
-export function isCached(inference: Inference, definition: Definition): boolean {
-  const { module, scope } = definition;
-  if (scope.parameters.length > (ownerOf(definition) === null ? 0 : 1)) return false;
-  return scope.decorators.some((id) => {
-    const expression = expressionAt(module.summary.expressions, id);
-    const { types } = inference.answer(module, expression?.kind === 'call' ? expression.callee : id);
-    return types.some((type) => type.kind === 'external' && CACHES.has(type.name));
-  });
-}
-
-const CACHES = new Set([
-  'functools.cache',
-  'functools.lru_cache',
-  'functools.cached_property',
-  'django.utils.functional.cached_property',
-]);

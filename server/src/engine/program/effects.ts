@@ -6,12 +6,12 @@ import type { Event, Guard } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { computesIn } from './computes.ts';
 import { neverHold } from './constants.ts';
-import { isCached } from './decorators.ts';
 import type { Definition } from './definitions.ts';
 import { type Cause, type Effect, type EffectKind, EffectSet } from './effect-set.ts';
 import { carried } from './guards.ts';
 import type { Inference } from './inference.ts';
-import { isNew } from './sources.ts';
+import { waitingFor } from './memos.ts';
+import { isAskedByCaller } from './readiness.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** An event and what it makes its thread do. */
@@ -161,6 +161,8 @@ export interface Caller {
 /** What `caller` gets of an effect of `callee`; null where the conditions on the way do not hold for certain. */
 export function inherit(inference: Inference, caller: Caller, callee: Definition, effect: Effect): Effect | null {
   const { event, definition } = caller;
+  const waiting = waitingFor(inference, definition, event, callee);
+  if (waiting === 'never' || isAskedByCaller(definition, event, callee, effect)) return null;
   const guards = carried(inference, definition, event, callee, effect.guards);
   if (guards === null) return null;
   // What a plain function gives on the way where it waits could not be awaited: that way is not the one that is taken here.
@@ -172,17 +174,10 @@ export function inherit(inference: Inference, caller: Caller, callee: Definition
     event,
     next: { definition: callee, effect },
     depth: effect.depth + 1,
-    guards: [...event.place.guards, ...guards, ...(isAskedOnce(inference, definition, event, callee) ? ONCE : [])],
+    guards: [...event.place.guards, ...guards, ...(waiting === 'once' ? ONCE : [])],
     isConditional: effect.isConditional || event.place.isConditional,
     isLikely: effect.isLikely || caller.isLikely,
   };
-}
-
-/** Whether asking `callee` at `event` again gives what it gave. What an object remembers, a new one has yet to find out. */
-function isAskedOnce(inference: Inference, { module }: Definition, event: Event, callee: Definition): boolean {
-  if (!isCached(inference, callee)) return false;
-  const asked = event.kind === 'attribute' ? expressionAt(module.summary.expressions, event.value) : undefined;
-  return asked?.kind !== 'attribute' || !isNew(inference, module, asked.object);
 }
 
 function isAwaited({ module }: Definition, event: Event): boolean {

@@ -14,6 +14,7 @@ import { type Definition, type Module, ownerOf, qualifiedName } from './definiti
 import { carried } from './guards.ts';
 import type { Inference } from './inference.ts';
 import { hasDecorator } from './names.ts';
+import { sourcesOf } from './sources.ts';
 import { type Answer, certain, type ParameterType, type Type, UNKNOWN_ANSWER } from './types.ts';
 
 /** A function that a call is handed. */
@@ -62,7 +63,11 @@ function usesOf(
 ): { readonly name: string; readonly uses: readonly ParameterUse[] } {
   const { catalogue } = inference;
   const usesIn = (rows: readonly CallbackRow[]) =>
-    rows.filter(({ unless }) => noneHolds(inference, module, call, unless ?? [])).map(useOf);
+    rows
+      .filter(
+        ({ unless, isOwn }) => noneHolds(inference, module, call, unless ?? []) && (!isOwn || isOnOwn(module, call)),
+      )
+      .map(useOf);
   switch (callee.kind) {
     case 'external':
       return { name: callee.name, uses: usesIn(catalogue.callbacksOf(callee.name)) };
@@ -81,6 +86,12 @@ function usesOf(
     default:
       return { name: '', uses: NO_USES };
   }
+}
+
+/** Whether the object of the method that `call` calls was made in the same function. */
+function isOnOwn(module: Module, { callee }: Call): boolean {
+  const method = expressionAt(module.summary.expressions, callee);
+  return method?.kind === 'attribute' && sourcesOf(module, method.object).length > 0;
 }
 
 function useOf({ position, keyword, runs, method }: CallbackRow): ParameterUse {

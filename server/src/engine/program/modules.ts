@@ -110,7 +110,7 @@ export class ModuleIndex {
   }
 }
 
-const TEST = /\/tests?\/|\/(?:test_[^/]*|[^/]*_tests?|conftest)\.py$/;
+const TEST = /\/(?:tests?|testing)\/|\/(?:test_[^/]*|[^/]*_tests?|conftest)\.py$/;
 
 function isPackageFile(path: string): boolean {
   return path.endsWith('/__init__.py');

@@ -31,18 +31,22 @@ export function withOutside(
   const sites = sitesOf(inference, name, definition.module);
   if (sites.length === 0) return inside;
   const { classes, external } = lineage(inference, definition);
-  const isMeant = (type: Type): boolean => {
+  const isOwn = (type: Type): boolean => {
     if (type.kind === 'object') return external.some((base) => isKeeperAbove(inference, type.class, base));
-    if (type.kind !== 'instance' && type.kind !== 'class') return false;
-    return classes.includes(type.definition) || lineage(inference, type.definition).classes.includes(definition);
+    return (type.kind === 'instance' || type.kind === 'class') && classes.includes(type.definition);
   };
-  const { answers, hasStranger } = writtenTo(inference, sites, isMeant);
+  const isBelow = (type: Type): boolean =>
+    (type.kind === 'instance' || type.kind === 'class') &&
+    lineage(inference, type.definition).classes.includes(definition);
+  const { answers, hasStranger } = writtenTo(inference, sites, (type) => isOwn(type) || isBelow(type));
   if (answers.length === 0 || methodOf(inference, definition, name) !== null) return inside;
   if (classes.some((owner) => isDeclaredIn(inference, owner, name))) return inside;
   // What a base that is not known may have under that name, the program replaces.
   const said = inside?.types.length === 0 && !classes.some((owner) => mentions(owner, name)) ? null : inside;
   const isSaid = said !== null && !(said.isComplete && said.types.every(isNone));
-  if (hasStranger && !isSaid) return inside;
+  // What is set on objects of one subclass only, those of another may have of their own.
+  const isKnown = isSaid || (!hasStranger && writtenTo(inference, sites, isOwn).answers.length > 0);
+  if (!isKnown) return inside;
   return union(said === null ? answers : [said, ...answers]);
 }
 

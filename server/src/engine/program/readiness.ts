@@ -1,11 +1,12 @@
 /** Calls that would wait, but not here: the object was made non-blocking, or the caller asked first whether it is ready. */
 
 import type { BlockingRow } from '../knowledge/rows.ts';
-import { type ExpressionId, UNKNOWN } from '../summary/model.ts';
+import { type Event, type ExpressionId, UNKNOWN } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt, namedCallsOf } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import type { Definition, Module } from './definitions.ts';
+import type { Effect } from './effect-set.ts';
 import type { Inference } from './inference.ts';
 import { dottedName } from './spelling.ts';
 import type { Type } from './types.ts';
@@ -31,6 +32,23 @@ export function isReady(
     (row.kind === 'wait' && isAwaitedFor(definition, call)) ||
     isDisarmed(inference, module, receiver, callee)
   );
+}
+
+/**
+ * Whether `caller`, which runs the method `callee` of its own object at `event`, has asked what the method, whose `effect` it is,
+ * should have asked: `if self.queue.empty(): return` before `self.take()`.
+ */
+export function isAskedByCaller(caller: Definition, event: Event, callee: Definition, effect: Effect): boolean {
+  const { cause } = effect;
+  const questions = cause.kind === 'fact' && effect.next === null ? (cause.step.row.unlessAsked ?? []) : [];
+  if (questions.length === 0 || event.kind !== 'call' || effect.event?.kind !== 'call') return false;
+  const waiting = expressionAt(callee.module.summary.expressions, effect.event.call);
+  const receiver = waiting?.kind === 'call' ? receiverOf(callee.module, waiting) : null;
+  const call = expressionAt(caller.module.summary.expressions, event.call);
+  const object = call?.kind === 'call' ? receiverOf(caller.module, call) : null;
+  const [own = '', callers = ''] = [callee, caller].map(({ scope }) => scope.parameters[0]?.name);
+  if (receiver === null || object !== callers || !receiver.startsWith(`${own}.`)) return false;
+  return asksFirst(caller, `${callers}${receiver.slice(own.length)}`, questions);
 }
 
 function receiverOf(module: Module, call: Call): string | null {

@@ -12,8 +12,9 @@ import { blockingWait } from './blocking-wait.ts';
 import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 
-export const RULES: readonly Rule[] = [
+const OTHERS: readonly Rule[] = [
   blockingHttpCall,
   blockingSleep,
   blockingFileIo,
@@ -27,3 +28,6 @@ export const RULES: readonly Rule[] = [
   nestedEventLoop,
   cpuBoundInThreadPool,
 ];
+
+// What comments silence is known when all others have been heard.
+export const RULES: readonly Rule[] = [...OTHERS, unusedSuppression(OTHERS)];

@@ -14,7 +14,7 @@ import { effectOfFact, inherit, type Stepped } from '../program/effects.ts';
 import { isPlausible } from '../program/guards.ts';
 import type { Program } from '../program/program.ts';
 import type { EngineSettings } from '../settings.ts';
-import type { Event } from '../summary/model.ts';
+import { type Event, type Span, UNKNOWN } from '../summary/model.ts';
 
 /** An effect at one event of a function that the event loop runs. */
 export interface Occurrence {
@@ -25,16 +25,27 @@ export interface Occurrence {
 }
 
 /** What a rule says of one place; the rest follows from the rule and the settings. */
-export interface Complaint {
+interface Said {
   readonly module: Module;
-  readonly event: Event;
   readonly message: string;
   readonly advice: string;
-  readonly evidence: readonly Evidence[];
   readonly cause: string;
-  readonly confidence: Confidence;
   /** Not more severe than this, whatever the rule's level. */
   readonly atMost?: Level;
+}
+
+/** What is wrong at an event. */
+export interface Complaint extends Said {
+  readonly event: Event;
+  readonly evidence: readonly Evidence[];
+  readonly confidence: Confidence;
+}
+
+/** What is wrong with a piece of text, such as a comment, as anyone can see. */
+export interface Remark extends Said {
+  readonly span: Span;
+  /** What there is to see. */
+  readonly evidence: string;
 }
 
 export class Report {
@@ -97,20 +108,31 @@ export class Report {
     return chainOf(root, effect);
   }
 
-  add(complaint: Complaint): void {
-    const rule = this.#rule;
-    if (rule === null) throw new Error('a complaint without a rule');
-    const { module, event, atMost, ...said } = complaint;
-    const level = this.settings.levels.get(rule.id) ?? milder(rule.level, atMost ?? 'error');
-    const place = located(module, siteOf(module, event));
+  add({ module, event, atMost, ...said }: Complaint): void {
     this.findings.push({
-      rule: rule.id,
-      category: rule.category,
-      level,
+      ...this.#ruling(atMost),
       ...said,
-      ...place,
+      ...located(module, siteOf(module, event)),
       expression: expressionOf(event),
     });
+  }
+
+  addRemark({ module, span, atMost, evidence, ...said }: Remark): void {
+    const place = located(module, span);
+    this.findings.push({
+      ...this.#ruling(atMost),
+      ...said,
+      ...place,
+      evidence: [{ ...place, text: evidence }],
+      confidence: 'certain',
+      expression: UNKNOWN,
+    });
+  }
+
+  #ruling(atMost: Level = 'error'): { rule: string; category: Category; level: Level } {
+    if (this.#rule === null) throw new Error('a complaint without a rule');
+    const { id, category, level } = this.#rule;
+    return { rule: id, category, level: this.settings.levels.get(id) ?? milder(level, atMost) };
   }
 }
 

@@ -5,7 +5,6 @@
 
 import { lineStartsOf } from '../syntax/lines.ts';
 import type { Node, SyntaxTable } from '../syntax/table.ts';
-import { ListWriter, pack, RowWriter } from './columns.ts';
 import { Environment } from './flow.ts';
 import {
   type BindingId,
@@ -24,12 +23,10 @@ import {
   UNKNOWN,
 } from './model.ts';
 import { addName, type OpenScope, openScope, type ScopeHeader } from './open-scope.ts';
-import { BindingPacker } from './packed-bindings.ts';
-import { EventPacker, type OpenEvent } from './packed-events.ts';
-import { ExpressionPacker } from './packed-expressions.ts';
-import { packScopes } from './packed-scopes.ts';
-import { type OutsideWrite, WRITE_WIDTH } from './packed-writes.ts';
-import { detached, StringTable } from './strings.ts';
+import type { OpenEvent } from './packed-events.ts';
+import type { OutsideWrite } from './packed-writes.ts';
+import { Packer } from './packer.ts';
+import { detached } from './strings.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** A name that is read, until it is known which bindings reach it. */
@@ -72,11 +69,7 @@ const MAX_DEPTH = 400;
 export class Builder {
   readonly table: SyntaxTable;
   readonly #scopes: OpenScope[] = [];
-  readonly #strings = new StringTable();
-  readonly #lists = new ListWriter();
-  readonly #bindings = new BindingPacker(this.#strings, this.#lists);
-  readonly #expressions = new ExpressionPacker(this.#strings, this.#lists);
-  readonly #writes = new RowWriter(WRITE_WIDTH);
+  readonly #packer = new Packer();
   /** The kinds of expressions that are looked at again while the summary is made. */
   readonly #kept = new Map<ExpressionId, Expression>();
   #frame: Frame;
@@ -103,35 +96,10 @@ export class Builder {
 
   finish(): ModuleSummary {
     this.#settle(this.#frame);
-    const strings = this.#strings.all;
-    const events = new EventPacker(this.#strings, this.#lists);
-    const { rows: scopes, hotLoops } = packScopes(this.#scopes, this.#strings, this.#lists, events);
-    const { guards } = events;
-    const { numbers } = this.#expressions;
-    const packed = pack({
-      scopes,
-      events: events.rows,
-      places: events.places,
-      bindings: this.#bindings.rows,
-      expressions: this.#expressions.rows,
-      writes: this.#writes,
-      lists: this.#lists.rows,
-    });
-    const { lists, places } = packed;
     return {
       version: SUMMARY_VERSION,
       lineStarts: lineStartsOf(this.table.text),
-      scopes: {
-        length: packed.scopes.length,
-        rows: packed.scopes,
-        lists,
-        strings,
-        events: { length: packed.events.length, rows: packed.events, places, lists, guards, strings },
-        hotLoops,
-      },
-      bindings: { length: packed.bindings.length, rows: packed.bindings, lists, strings },
-      expressions: { length: packed.expressions.length, rows: packed.expressions, lists, strings, numbers },
-      writes: packed.writes,
+      ...this.#packer.finish(this.#scopes),
       exports: this.exports?.map(detached) ?? null,
       loadedModules: this.#loadedModules.map(({ name, level }) => ({ name: detached(name), level })),
       suppressions: suppressionsOf(this.table),
@@ -194,7 +162,7 @@ export class Builder {
   /** Runs `visit` on a loop body: what it binds reaches its own start and what follows. Returns whether a `break` leaves it. */
   loop(visit: () => void): boolean {
     const firstLoad = this.#frame.loads.length;
-    const firstBinding = this.#bindings.length;
+    const firstBinding = this.#packer.bindings.length;
     const loop = { hasBreak: false };
     this.branch(() => {
       this.#environment.loop = loop;
@@ -217,13 +185,13 @@ export class Builder {
   }
 
   get bindingCount(): number {
-    return this.#bindings.length;
+    return this.#packer.bindings.length;
   }
 
   #boundSince(first: BindingId): Map<string, BindingId[]> {
     const bound = new Map<string, BindingId[]>();
-    for (let id = first; id < this.#bindings.length; id++) {
-      const binding = this.#bindings.headerOf(id);
+    for (let id = first; id < this.#packer.bindings.length; id++) {
+      const binding = this.#packer.bindings.headerOf(id);
       if (binding.scope !== this.#frame.id || this.#environment.isNarrowing(id)) continue;
       const known = bound.get(binding.name);
       if (known === undefined) bound.set(binding.name, [id]);
@@ -295,7 +263,7 @@ export class Builder {
     }
     const isComprehension = frame.scope.kind === 'comprehension';
     for (const load of frame.loads) {
-      if (frame.scope.names.has(load.name)) this.#expressions.setReaching(load.id, load.reaching);
+      if (frame.scope.names.has(load.name)) this.#packer.expressions.setReaching(load.id, load.reaching);
     }
     return isComprehension ? foreign : [];
   }
@@ -304,7 +272,7 @@ export class Builder {
 
   bind(name: string, span: Span, value: BoundValue): BindingId {
     const target = this.#scopeToBind(name);
-    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope: target, value });
+    const id = this.#packer.bindings.add({ name, start: span.start, end: span.end, scope: target, value });
     const scope = this.#scopes[target];
     if (scope !== undefined) addName(scope, name, id);
     if (target === this.#frame.id) this.#environment.bind(name, id);
@@ -315,7 +283,7 @@ export class Builder {
   /** From here on, in this branch of the flow, the local `name` is what the class at `type` makes (`isinstance`). */
   narrow(name: string, span: Span, type: ExpressionId): BindingId {
     const value = { kind: 'assign' as const, value: UNKNOWN, annotation: type, path: [] };
-    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope: this.#frame.id, value });
+    const id = this.#packer.bindings.add({ name, start: span.start, end: span.end, scope: this.#frame.id, value });
     this.#environment.narrow(name, id);
     return id;
   }
@@ -323,7 +291,7 @@ export class Builder {
   /** A name that stands for `value`, and for nothing else: what an attribute is bound to by `with … as self.file`. */
   nameOf(name: string, span: Span, value: BoundValue): ExpressionId {
     const scope = this.#frame.id;
-    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope, value });
+    const id = this.#packer.bindings.add({ name, start: span.start, end: span.end, scope, value });
     return this.addExpression({ kind: 'name', name, scope, reaching: [id], ...span });
   }
 
@@ -332,7 +300,7 @@ export class Builder {
     if (this.#frame.scope.kind !== 'comprehension') return this.bind(name, span, value);
     let target = this.#frame.id;
     while (this.#scopes[target]?.kind === 'comprehension') target = this.#scopes[target]?.parent ?? 0;
-    const id = this.#bindings.add({ name, start: span.start, end: span.end, scope: target, value });
+    const id = this.#packer.bindings.add({ name, start: span.start, end: span.end, scope: target, value });
     const scope = this.#scopes[target];
     if (scope !== undefined) addName(scope, name, id);
     this.#writtenElsewhere(target).add(name);
@@ -371,7 +339,7 @@ export class Builder {
   // -- expressions and events
 
   addExpression(expression: Expression): ExpressionId {
-    const id = this.#expressions.add(expression);
+    const id = this.#packer.expressions.add(expression);
     if (KEPT.has(expression.kind)) this.#kept.set(id, expression);
     return id;
   }
@@ -407,12 +375,12 @@ export class Builder {
   }
 
   #kindOf(id: ExpressionId): Expression['kind'] {
-    return this.#expressions.kindOf(id);
+    return this.#packer.expressions.kindOf(id);
   }
 
   /** What control does not reach sets nothing. */
   addWrite({ target, value, annotation }: OutsideWrite): void {
-    if (this.#environment.runs) this.#writes.add([target, value, annotation]);
+    if (this.#environment.runs) this.#packer.writes.add([target, value, annotation]);
   }
 
   loadsModule(module: ModuleReference): void {

@@ -59,9 +59,21 @@ export function isModeTest(text: string): boolean {
   return MODE_TEST.test(text) && !/\bawait\b/.test(text);
 }
 
-/** `try: get_running_loop() except RuntimeError: …`: the handler runs where no loop does. */
-export function guardsOfHandler(table: SyntaxTable, body: Node, caught: string): readonly Guard[] {
-  return /RuntimeError|Exception/.test(caught) && ASKS_FOR_LOOP.test(textOf(table, body)) ? MODE : [];
+/**
+ * The conditions under which `handler`, which catches what `caught` says, runs: `try: get_running_loop() except RuntimeError: …` where
+ * no loop does, `try: return CACHE[key] except KeyError: CACHE[key] = …` once for each key.
+ */
+export function guardsOfHandler(table: SyntaxTable, body: Node, caught: string, handler: Node): readonly Guard[] {
+  const asked = textOf(table, body);
+  if (/RuntimeError|Exception/.test(caught) && ASKS_FOR_LOOP.test(asked)) return MODE;
+  const missing = /KeyError|LookupError/.test(caught)
+    ? /([\w.]+)\s*\[/g
+    : /AttributeError/.test(caught)
+      ? /(\w+\.\w+)/g
+      : null;
+  if (missing === null) return [];
+  const filled = textOf(table, handler);
+  return [...asked.matchAll(missing)].some(([, name = '']) => assigns(filled, name)) ? [ONCE_GUARD] : [];
 }
 
 /**

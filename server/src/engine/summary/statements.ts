@@ -280,7 +280,7 @@ function exceptClause(builder: Builder, node: Node, body: Node): void {
       builder.bind(textOf(table, child), spanOf(builder, child), { kind: 'unknown' });
     } else summariseExpression(builder, child);
   }
-  const visit = () => builder.under(guardsOfHandler(table, body, caught), () => summariseBlock(builder, block));
+  const visit = () => builder.under(guardsOfHandler(table, body, caught, block), () => summariseBlock(builder, block));
   if (CATCHES_CANCELLATION.test(caught)) builder.at({ isInCleanup: true }, visit);
   else visit();
 }

@@ -1,0 +1,118 @@
+/**
+ * Moves a blocking call to a worker thread: `f(a, b=c)` becomes `await asyncio.to_thread(f, a, b=c)`, or what trio, anyio and Python
+ * 3.8 have for it.
+ */
+import { childIn, is, type Node, type SyntaxTable, textOf } from '../../syntax/table.ts';
+import { type AsyncLibrary, asyncLibraryOf, NO_LIBRARY } from '../async-library.ts';
+import { type Fixer, offer, withheld } from '../offers.ts';
+import { whyNoAwait } from '../safety/await-place.ts';
+import { whyNotMadeInThread, whyNotOpenedInThread } from '../safety/file-handles.ts';
+import { safetyInThread, whyNotInThread } from '../safety/thread-safety.ts';
+import type { Site } from '../site.ts';
+import type { Change } from '../text/edits.ts';
+import { needAt, reach } from '../text/imports.ts';
+import { hasKeywords, wrapCall } from '../text/wrapped-call.ts';
+import { blockingPart, callAt } from './call-arguments.ts';
+
+export const toThread: Fixer = (site) => {
+  const reason = whyNoCall(site) ?? whyNoAwait(site) ?? whyNotWrapped(site) ?? whyNotMoved(site);
+  if (reason !== null) return withheld(reason);
+  const library = asyncLibraryOf(site.module, site.program);
+  if (library === null) return withheld(NO_LIBRARY);
+  const way = wayToThread(site, library);
+  if (way === null)
+    return withheld('The names that the fix needs mean something else here: run the call in a thread by hand.');
+  const changes = wrapCall(site, way);
+  if (changes === null)
+    return withheld('A comment stands between the function and its arguments: run the call in a thread by hand.');
+  const title = `Run ${describe(site)} in a thread (${way.name})`;
+  return offer(site, title, safetyInThread(site), [...changes, ...way.changes]);
+};
+
+function whyNotMoved(site: Site): string | null {
+  return whyNotInThread(site) ?? whyNotMadeInThread(site) ?? whyNotOpenedInThread(site);
+}
+
+function whyNoCall(site: Site): string | null {
+  if (site.table.firstError !== null) return 'The file has syntax errors: correct them first.';
+  switch (site.event.kind) {
+    case 'with':
+      return 'The whole `with` block would have to move: put it into a function and run that with `asyncio.to_thread`.';
+    case 'iterate':
+      return 'It waits at each step of the iteration: put the whole loop into a function and run that with `asyncio.to_thread`.';
+    case 'attribute':
+      return 'A property does the work, and cannot be handed to a thread: make it a method and run that with `asyncio.to_thread`.';
+    case 'implicit':
+      return 'An operator does the work, and cannot be handed to a thread: put it into a function and run that with `asyncio.to_thread`.';
+    case 'call':
+      return callAt(site) === null ? 'There is no call that could move to a thread.' : null;
+  }
+}
+
+function whyNotWrapped(site: Site): string | null {
+  const { table, path } = site;
+  const parent = path.at(-2) ?? 0;
+  if (is(table, parent, 'await') || isAwaitedByLoop(table, parent))
+    return 'What it returns is awaited, which must happen on the event loop: split it into a part that blocks and a part that awaits.';
+  if (isEntered(site)) {
+    return 'What it returns is used by a `with` block on the event loop: put the whole block into a function and run that with `asyncio.to_thread`.';
+  }
+  const part = blockingPart(site);
+  return part === null
+    ? null
+    : `\`${part}\`, which is evaluated first, blocks as well: move that to a thread before, or both in one function.`;
+}
+
+/** `async for x in f(y)`, as a statement or in a comprehension. */
+function isAwaitedByLoop(table: SyntaxTable, parent: Node): boolean {
+  const isLoop = is(table, parent, 'for_statement') || is(table, parent, 'for_in_clause');
+  return isLoop && is(table, parent + 1, 'async');
+}
+
+/** `with f(x):`, `with f(x) as y:`. */
+function isEntered({ table, path }: Site): boolean {
+  const above = path.slice(0, -1).reverse();
+  const [parent = 0] = is(table, above[0] ?? 0, 'as_pattern') ? above.slice(1) : above;
+  return is(table, parent, 'with_item');
+}
+
+function describe({ table, node }: Site): string {
+  const text = textOf(table, childIn(table, node, 'function'));
+  return text.length <= 50 && !/[\r\n]/.test(text) ? `\`${text}\`` : 'the call';
+}
+
+interface Way {
+  /** As the title names it. */
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  readonly changes: readonly Change[];
+}
+
+/** How the library that runs the module hands a call to a thread; null if its name cannot be spelled here. */
+function wayToThread(site: Site, library: AsyncLibrary): Way | null {
+  const isOld = library === 'asyncio' && site.settings.target.minor < 9;
+  const [member, name] = isOld
+    ? ['get_running_loop', 'run_in_executor']
+    : [MEMBERS[library], `${library}.${MEMBERS[library]}`];
+  const need = needAt(site.file, site.module.summary, site.path);
+  const offload = reach(need, library, member);
+  if (offload === null) return null;
+  const before = isOld ? `${offload.spelling}().run_in_executor(None, ` : `${offload.spelling}(`;
+  const takesKeywords = library === 'asyncio' && !isOld;
+  if (takesKeywords || !hasKeywords(site)) return { name, before, after: ')', changes: offload.changes };
+  const partial = reach(need, 'functools', 'partial');
+  if (partial === null) return null;
+  return {
+    name,
+    before: `${before}${partial.spelling}(`,
+    after: '))',
+    changes: [...offload.changes, ...partial.changes],
+  };
+}
+
+const MEMBERS: Readonly<Record<AsyncLibrary, string>> = {
+  asyncio: 'to_thread',
+  trio: 'to_thread.run_sync',
+  anyio: 'to_thread.run_sync',
+};

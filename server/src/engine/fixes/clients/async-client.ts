@@ -1,0 +1,184 @@
+/**
+ * Exchanges a client for the asynchronous one of the same library, which has the same methods as coroutines: `OpenAI()` becomes
+ * `AsyncOpenAI()`, and each of its calls is awaited. Only where the client's whole life is seen, and lies in coroutines.
+ */
+
+import type { Twin } from '../../knowledge/rows.ts';
+import { expressionOf } from '../../program/chains.ts';
+import { definitionOf } from '../../program/definitions.ts';
+import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
+import { scopesOf } from '../../summary/packed-scopes.ts';
+import { childIn, childrenOf, endOf, is, type Node, nodeAt, pathTo, startOf, textOf } from '../../syntax/table.ts';
+import { type Fixer, offer, withheld } from '../offers.ts';
+import { whyNoAwait } from '../safety/await-place.ts';
+import { heldLock } from '../safety/surroundings.ts';
+import type { Site } from '../site.ts';
+import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
+import { exchangeName } from '../text/exchanged-name.ts';
+import { needsParentheses } from '../text/wrapped-call.ts';
+import { lifeOf, type Refused } from './client-life.ts';
+
+export const asyncClient: Fixer = (site) => {
+  const client = clientAt(site);
+  if (client === null) return null;
+  const name = lastName(client.twin.class);
+  const refuse = (reason: string) => withheld(`It cannot use \`${name}\`: ${reason}.`);
+  if (site.table.firstError !== null) return refuse('the file has syntax errors');
+  const life = lifeOf(site, client.node);
+  if ('refused' in life) return refuse(life.refused);
+  const made = makingOf(site, life.making, client.class);
+  if ('refused' in made) return refuse(made.refused);
+  const changes: Change[] = [];
+  for (const use of life.uses) {
+    const awaited = useOf(site, use, client.twin);
+    if ('refused' in awaited) return refuse(awaited.refused);
+    changes.push(...awaited.changes);
+  }
+  const callee = childIn(site.table, made.call, 'function');
+  const exchanged = exchangeName(site, callee, moduleOf(client.class), { module: moduleOf(client.twin.class), name });
+  if (exchanged === null) return refuse(`the name \`${name}\` means something else here`);
+  const isOfSameName = name === lastName(client.class);
+  const title = `Use ${isOfSameName ? client.twin.class : name}`;
+  return offer(site, title, 'unsafe', [...exchanged, ...made.changes, ...changes]);
+};
+
+interface Client {
+  /** What names the client, or makes it. */
+  readonly node: Node;
+  readonly class: string;
+  readonly twin: Twin;
+}
+
+/** The client that the finding calls: the longest part before a dot that is an object of a class with a twin. */
+function clientAt({ table, node, event, module, program: { inference } }: Site): Client | null {
+  if (event.kind !== 'call') return null;
+  for (let at = childIn(table, node, 'function'); is(table, at, 'attribute'); ) {
+    at = childIn(table, at, 'object');
+    const id = expressionIn(module.summary.expressions, startOf(table, at), endOf(table, at));
+    const { types, isComplete } = inference.answer(module, Math.max(0, id));
+    const [type] = types;
+    if (!isComplete || types.length !== 1 || type?.kind !== 'object') continue;
+    const twin = inference.catalogue.twinOf(type.class);
+    if (twin !== null) return { node: at, class: type.class, twin };
+  }
+  return null;
+}
+
+interface Making {
+  readonly call: Node;
+  /** Makes an `async with` of the `with` that enters the client. */
+  readonly changes: readonly Change[];
+}
+
+/** The call that makes the client, if it plainly calls the class. */
+function makingOf(site: Site, making: number, name: string): Making | Refused {
+  const { module, table, program } = site;
+  const expression = expressionAt(module.summary.expressions, making);
+  if (expression?.kind !== 'call') return { refused: 'where the client is made is not seen' };
+  const { types } = program.inference.answer(module, expression.callee);
+  const isClass =
+    types.length === 1 &&
+    types.every((type) => {
+      return type.kind === 'external' && program.inference.catalogue.canonical(type.name) === name;
+    });
+  if (!isClass) return { refused: 'the client is made by another function' };
+  const call = nodeAt(table, expression.start, expression.end);
+  const path = pathTo(table, call);
+  const statement = path.findLast((node) => is(table, node, 'with_statement'));
+  const isEntered = path.some((node, depth) => is(table, node, 'with_item') && depth >= path.length - 3);
+  if (!isEntered || statement === undefined) return { call, changes: [] };
+  const items = childrenOf(table, childrenOf(table, statement)[0] ?? 0);
+  if (items.length !== 1) return { refused: 'the `with` enters several objects' };
+  const wrong = whyNoAwait({ ...site, node: call, path });
+  return wrong === null
+    ? { call, changes: [insertion(startOf(table, statement), 'async ')] }
+    : { refused: unsaid(wrong) };
+}
+
+/** The change that awaits the call at the end of the chain that starts with `use`: `client.chat.completions.create(…)`. */
+function useOf(site: Site, use: Node, twin: Twin): { readonly changes: readonly Change[] } | Refused {
+  const { table } = site;
+  const path = pathTo(table, use);
+  let depth = path.length - 1;
+  while (is(table, path[depth - 1] ?? 0, 'attribute') && childIn(table, path[depth - 1] ?? 0, 'object') === path[depth])
+    depth--;
+  const [callee = 0, call = 0] = [path[depth], path[depth - 1]];
+  if (isWrite(site, path)) return { changes: [] };
+  const isCalled = depth < path.length - 1 && is(table, call, 'call') && childIn(table, call, 'function') === callee;
+  if (!isCalled) return { refused: 'the client is also used as a whole' };
+  const method = textOf(table, childIn(table, callee, 'attribute'));
+  const above = path.slice(0, depth);
+  const place = eventAt(site, call);
+  if (place === null) return { refused: 'not all that is called on it runs in a function' };
+  const wrong = whyNoAwait({ ...site, ...place, node: call, path: above });
+  if (wrong !== null) return { refused: unsaid(wrong) };
+  if (heldLock({ ...site, node: call, path: above }) !== null) return { refused: 'a lock is held during a call' };
+  const renamed = method === 'close' && twin.close !== undefined ? twin.close : null;
+  if (renamed === null && method !== 'close' && !waits(site, call))
+    return { refused: `whether \`.${method}()\` is a coroutine there is not known` };
+  if (isIterated(site, above) || /\bstream\s*=\s*(?!False\b)/.test(textOf(table, childIn(table, call, 'arguments'))))
+    return { refused: 'its answers are iterated' };
+  const [start, end] = [startOf(table, call), endOf(table, call)];
+  if (hasComment(table, start, startOf(table, childIn(table, call, 'arguments'))))
+    return { refused: 'a comment stands in a call' };
+  const isOperand = needsParentheses(table, above);
+  const name = childIn(table, callee, 'attribute');
+  return {
+    changes: [
+      insertion(start, isOperand ? '(await ' : 'await '),
+      ...(renamed === null ? [] : [replacement(startOf(table, name), endOf(table, name), renamed)]),
+      ...(isOperand ? [insertion(end, ')')] : []),
+    ],
+  };
+}
+
+/** `self.client = …`: what is assigned to is no use. */
+function isWrite({ table }: Site, path: readonly Node[]): boolean {
+  const [node, parent] = [path.at(-1), path.at(-2) ?? 0];
+  return is(table, parent, 'assignment') && childIn(table, parent, 'left') === node;
+}
+
+/** The event of the call at `node`, and the function that runs it. */
+function eventAt({ module, table }: Site, node: Node): Pick<Site, 'event' | 'definition'> | null {
+  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
+  for (const [scopeId, scope] of scopesOf(module.summary.scopes).entries()) {
+    const event = scope.events.find((each) => each.kind === 'call' && expressionOf(each) === id);
+    if (event !== undefined) return { event, definition: definitionOf(module, scopeId) };
+  }
+  return null;
+}
+
+/** Whether the call is one that knowledge says waits: the twin's of the same name is a coroutine then. */
+function waits({ module, table, program: { inference } }: Site, node: Node): boolean {
+  const callee = childIn(table, node, 'function');
+  const id = expressionIn(module.summary.expressions, startOf(table, callee), endOf(table, callee));
+  const { types } = inference.answer(module, Math.max(0, id));
+  return (
+    types.length === 1 &&
+    types.every((type) => {
+      if (type.kind !== 'member') return false;
+      const verdict = inference.catalogue.verdictOnMember(type.class, type.path);
+      return typeof verdict === 'object' && (verdict.at ?? 'call') === 'call';
+    })
+  );
+}
+
+/** `for x in client.list():`, `[x for x in client.list()]`: what the twin gives may have to be iterated in another way. */
+function isIterated({ table }: Site, path: readonly Node[]): boolean {
+  const [node, parent] = [path.at(-1), path.at(-2) ?? 0];
+  const isLoop = is(table, parent, 'for_statement') || is(table, parent, 'for_in_clause');
+  return isLoop && childIn(table, parent, 'right') === node;
+}
+
+function moduleOf(dotted: string): string {
+  return dotted.slice(0, dotted.lastIndexOf('.'));
+}
+
+function lastName(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf('.') + 1);
+}
+
+/** A sentence as a part of another. */
+function unsaid(sentence: string): string {
+  return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1).replace(/[.:].*$/s, '')}`;
+}

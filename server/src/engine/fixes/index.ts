@@ -1,0 +1,18 @@
+/** Every kind of fix, best first where several help, and in the order of the documentation. */
+import { CALL_FIXES, TO_THREAD } from './calls/kinds.ts';
+import { CLIENT_FIXES } from './clients/kinds.ts';
+import { COMMENT_FIXES } from './comments/kinds.ts';
+import { COROUTINE_FIXES } from './coroutines/kinds.ts';
+import { HTTP_FIXES } from './http/kinds.ts';
+import type { FixKind } from './kind.ts';
+import { POOL_FIXES } from './pools/kinds.ts';
+
+export const FIX_KINDS: readonly FixKind[] = [
+  ...CALL_FIXES,
+  ...HTTP_FIXES,
+  ...CLIENT_FIXES,
+  ...POOL_FIXES,
+  TO_THREAD,
+  ...COROUTINE_FIXES,
+  ...COMMENT_FIXES,
+];

@@ -1,0 +1,179 @@
+/**
+ * Whether a function of the program may run on another thread than the event loop's: what it calls, through the whole program, must
+ * neither need the running loop nor belong to the thread that made it. A cheap look that errs to the side of refusing.
+ */
+
+import { type Definition, definitionOf, type Module } from '../../program/definitions.ts';
+import type { Program } from '../../program/program.ts';
+import { displayName } from '../../program/steps.ts';
+import type { Type } from '../../program/types.ts';
+import type { EngineSettings } from '../../settings.ts';
+import type { Expression, ExpressionId } from '../../summary/model.ts';
+import { bindingAt, isAssigned } from '../../summary/packed-bindings.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
+import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
+
+/** Functions looked at before the look is given up: what reaches further is refused. */
+const MOST_FUNCTIONS = 400;
+
+/** The program, and the Python that it runs on. */
+interface View {
+  readonly program: Program;
+  readonly settings: EngineSettings;
+}
+
+/** Why one of `callees` must stay on the loop's thread, the second half of a sentence; null if nothing was found. */
+export function whyBoundToThread(view: View, callees: readonly Definition[]): string | null {
+  const seen = new Set(callees);
+  for (const definition of seen) {
+    if (seen.size > MOST_FUNCTIONS)
+      return 'it reaches too much of the program to tell whether all of that may run in a thread';
+    const reason = lookAt(view, definition, seen);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+/** Looks at what `definition` calls, and adds the functions it reaches to `seen`. */
+function lookAt(view: View, definition: Definition, seen: Set<Definition>): string | null {
+  const { module, scope } = definition;
+  const { program } = view;
+  for (const event of scope.events) {
+    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+    const reason =
+      event.kind === 'call' && call?.kind === 'call' ? whyBound(view, module, event.call, call.callee) : null;
+    if (reason !== null) return `\`${scope.name}\` ${reason}`;
+  }
+  for (const { steps } of program.effects.steppedOf(definition)) {
+    for (const step of steps) {
+      if (step.kind === 'function') seen.add(step.definition);
+    }
+  }
+  for (const callee of calleesOf(program, definition)) seen.add(callee);
+  return null;
+}
+
+function calleesOf(program: Program, { module, scope }: Definition): Definition[] {
+  return scope.events.flatMap((event) => {
+    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+    if (call?.kind !== 'call') return [];
+    return definitionsBehind(program.inference.answer(module, call.callee).types);
+  });
+}
+
+/** The plain functions of the program that a call of any of `types` runs. */
+export function definitionsBehind(types: readonly Type[]): Definition[] {
+  return types.flatMap((type) => {
+    if (type.kind === 'function') return type.definition.scope.isAsync ? [] : [type.definition];
+    if (type.kind !== 'class') return [];
+    const { module, scope } = type.definition;
+    const bindings = (scope.bindingsOf('__init__') ?? []).map((id) => bindingAt(module.summary.bindings, id)?.value);
+    return bindings.flatMap((value) => (value?.kind === 'scope' ? [definitionOf(module, value.scope)] : []));
+  });
+}
+
+/** Names of methods that only loops, tasks and asyncio's own futures have; checked where the object's type is not known. */
+const LOOP_METHODS = new Set([
+  'call_at',
+  'call_later',
+  'call_soon',
+  'create_task',
+  'ensure_future',
+  'get_event_loop',
+  'get_running_loop',
+  'start_soon',
+]);
+
+/** What may be called from any thread. */
+const FREE = new Set([
+  'asyncio.AbstractEventLoop.call_soon_threadsafe',
+  'asyncio.iscoroutine',
+  'asyncio.iscoroutinefunction',
+  'asyncio.run',
+  'asyncio.run_coroutine_threadsafe',
+]);
+
+/** Since Python 3.10 these find their loop when somebody waits, not when they are made. */
+const UNBOUND_WHEN_MADE = /^asyncio\.(?:Lock|Event|Condition|(?:Bounded)?Semaphore|(?:Lifo|Priority)?Queue|Barrier)$/;
+
+function whyBound(
+  { program, settings }: View,
+  module: Module,
+  call: ExpressionId,
+  callee: ExpressionId,
+): string | null {
+  const { types } = program.inference.answer(module, callee);
+  for (const type of types) {
+    const name =
+      type.kind === 'external' ? type.name : type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : '';
+    if (needsLoop(name, settings.target.minor)) {
+      return `calls ${displayName(name)}, which needs the thread of the event loop`;
+    }
+    const reason = threadBound(program, type);
+    if (reason === null) continue;
+    const isOwn = type.kind === 'external' ? !isKept(module, call) : isMadeHere(program, module, callee);
+    if (!isOwn) return `calls ${displayName(name)}: ${reason}`;
+  }
+  const expression = expressionAt(module.summary.expressions, callee);
+  if (types.length === 0 && expression?.kind === 'attribute' && LOOP_METHODS.has(expression.name)) {
+    return `calls ${expression.name}, which needs the thread of the event loop`;
+  }
+  return null;
+}
+
+/** Whether what is called `name` is of an asynchronous library, and not one of the few that any thread may call. */
+function needsLoop(name: string, minor: number): boolean {
+  if (!/^(?:asyncio|trio|anyio)\./.test(name) || /^(?:anyio|trio)\.from_thread\./.test(name)) return false;
+  return !FREE.has(name) && !(minor >= 10 && UNBOUND_WHEN_MADE.test(name));
+}
+
+function threadBound({ inference: { catalogue } }: Program, type: Type): string | null {
+  const verdict =
+    type.kind === 'external'
+      ? catalogue.verdictOn(type.name)
+      : type.kind === 'member'
+        ? catalogue.verdictOnMember(type.class, type.path)
+        : undefined;
+  return typeof verdict === 'object' ? (verdict.threadBound ?? null) : null;
+}
+
+/** Whether what `call` makes outlives its function: in an attribute, or in a global. */
+function isKept({ summary }: Module, call: ExpressionId): boolean {
+  const isAttribute = scopesOf(summary.scopes).some(({ attributes }) => attributes.some(({ value }) => value === call));
+  return isAttribute || isAssigned(summary.bindings, 0, call);
+}
+
+/** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */
+function isMadeHere(program: Program, module: Module, id: ExpressionId, depth = 0): boolean {
+  const expression: Expression | undefined = expressionAt(module.summary.expressions, id);
+  if (expression === undefined || depth > 20) return false;
+  switch (expression.kind) {
+    case 'attribute':
+      return isMadeHere(program, module, expression.object, depth + 1);
+    case 'call': {
+      const { types } = program.inference.answer(module, expression.callee);
+      const isLibrary = types.length > 0 && types.every((type) => type.kind === 'external');
+      return isLibrary || isMadeHere(program, module, expression.callee, depth + 1);
+    }
+    case 'name':
+      return isLocalValue(program, module, expression, depth + 1);
+    default:
+      return false;
+  }
+}
+
+function isLocalValue(
+  program: Program,
+  module: Module,
+  name: Extract<Expression, { kind: 'name' }>,
+  depth: number,
+): boolean {
+  const { reaching, scope } = name;
+  if (reaching === null || reaching.length === 0 || scopeAt(module.summary.scopes, scope)?.kind === 'module')
+    return false;
+  return reaching.every((binding) => {
+    const value = bindingAt(module.summary.bindings, binding)?.value;
+    const isValue = value?.kind === 'assign' || value?.kind === 'enter' || value?.kind === 'iterate';
+    return isValue && isMadeHere(program, module, value.value, depth);
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * Turns `f(a, b)` into `await OFFLOAD(f, a, b)` by putting text around and between what is there, so that arguments, their comments
+ * and their lines stay as they are.
+ */
+import { childIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
+import type { Site } from '../site.ts';
+import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from './edits.ts';
+import { laidOut, widthOf } from './layout.ts';
+
+/** What stands before the callable and behind the last argument: `asyncio.to_thread(` and `)`. */
+export interface Wrapping {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The changes that wrap the call at `site`; null where a comment is in the way. */
+export function wrapCall(site: Site, { before, after }: Wrapping): Change[] | null {
+  const { table, node, path } = site;
+  const [start, end] = [startOf(table, node), endOf(table, node)];
+  const list = childIn(table, node, 'arguments');
+  if (hasComment(table, start, startOf(table, list))) return null;
+  const isOperand = needsParentheses(table, path);
+  const space = /\w$/.test(table.text.slice(Math.max(0, start - 1), start)) ? ' ' : '';
+  const opening = `${space}${isOperand ? '(' : ''}await ${before}`;
+  // One of the parentheses behind the arguments is there already, except behind a generator, whose own they are.
+  const missing = is(table, list, 'generator_expression') ? after : after.slice(0, -1);
+  const closing = `${missing}${isOperand ? ')' : ''}`;
+  const broken = brokenIntoLines(site, opening, `${after}${isOperand ? ')' : ''}`);
+  if (broken !== null) return [broken];
+  return [...leading(site, opening), ...(closing === '' ? [] : [insertion(end, closing)])];
+}
+
+/** The wrapped call over several lines, where its one line would get too long; null where it fits, or has several already. */
+function brokenIntoLines(site: Site, opening: string, closing: string): Change | null {
+  const { table, file, node, path } = site;
+  const [start, end] = [startOf(table, node), endOf(table, node)];
+  const { text } = table;
+  // Text in quotes could not be broken before Python 3.12.
+  if (/[\r\n]/.test(text.slice(start, end)) || path.some((each) => is(table, each, 'string'))) return null;
+  const lineStart = lineStartBefore(file.lineStarts, start);
+  const indentation = indentationAt(file.lineStarts, start, text);
+  const before = text.slice(lineStart + indentation.length, start);
+  const behind = /^[^\r\n]*?(?=\s*(?:#|[\r\n]|$))/.exec(text.slice(end))?.[0] ?? '';
+  const items = [textOf(table, childIn(table, node, 'function')), ...argumentTexts(site)];
+  const head = `${before}${opening}`;
+  const tail = `${closing}${behind}`;
+  const width = widthOf(table, site.settings);
+  const unit = indentation.includes('\t') ? '\t' : '    ';
+  const laid = laidOut({ head, items, tail, indentation, unit, width });
+  return laid.includes('\n') ? replacement(start, end, laid.slice(before.length, laid.length - behind.length)) : null;
+}
+
+function argumentTexts({ table, node }: Site): readonly string[] {
+  const list = childIn(table, node, 'arguments');
+  if (is(table, list, 'generator_expression')) return [textOf(table, list)];
+  return childrenOf(table, list).map((child) => textOf(table, child));
+}
+
+/** The changes from the start of the call to its first argument. */
+function leading({ table, file, node }: Site, opening: string): Change[] {
+  const callee = childIn(table, node, 'function');
+  const list = childIn(table, node, 'arguments');
+  const [start, calleeEnd, listStart] = [startOf(table, node), endOf(table, callee), startOf(table, list)];
+  if (is(table, list, 'generator_expression')) {
+    return [insertion(start, opening), replacement(calleeEnd, listStart, ', ')];
+  }
+  const [first] = childrenOf(table, list);
+  if (first === undefined) return [insertion(start, opening), replacement(calleeEnd, listStart + 1, '')];
+  const lineEnd = /^[^\r\n]*[\r\n]\s*/.exec(table.text.slice(listStart, startOf(table, first)));
+  if (lineEnd === null) return [insertion(start, opening), replacement(calleeEnd, listStart + 1, ', ')];
+  // The callable gets a line of its own, like the arguments below it.
+  const at = listStart + lineEnd[0].length;
+  const callable = table.text.slice(start, calleeEnd);
+  const line = `${callable},\n${indentationAt(file.lineStarts, at, table.text)}`;
+  return [replacement(start, listStart + 1, opening), insertion(at, line)];
+}
+
+/** `f(x).y`, `f(x)[0]`, `f(x)()`: an await would apply to the whole. */
+export function needsParentheses(table: SyntaxTable, path: readonly Node[]): boolean {
+  const [node = 0, parent = 0] = [path.at(-1), path.at(-2)];
+  return (
+    (is(table, parent, 'attribute') && childIn(table, parent, 'object') === node) ||
+    (is(table, parent, 'subscript') && childIn(table, parent, 'value') === node) ||
+    (is(table, parent, 'call') && childIn(table, parent, 'function') === node)
+  );
+}
+
+/** Whether the call passes a keyword argument or `**kwargs`. */
+export function hasKeywords({ table, node }: Site): boolean {
+  const list = childIn(table, node, 'arguments');
+  return childrenOf(table, list).some(
+    (child) => is(table, child, 'keyword_argument') || is(table, child, 'dictionary_splat'),
+  );
+}
