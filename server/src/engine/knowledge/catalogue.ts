@@ -145,7 +145,7 @@ export class Catalogue {
 
   /** Whether programs keep things of their own on objects of `type`, as attributes or as items. */
   keeps(type: string, as: 'attributes' | 'items'): boolean {
-    return this.lineage(type).some((owner) => this.#types.get(owner)?.keeps === as);
+    return this.#types.has(type) && this.lineage(type).some((owner) => this.#types.get(owner)?.keeps === as);
   }
 
   /** What the attribute `name` of an instance of `type` is. */

@@ -54,8 +54,7 @@ function objectAttribute(inference: Inference, type: Extract<Type, { kind: 'obje
   if (attribute !== undefined) return fromExpression(inference, attribute, type);
   const isMethod =
     inference.catalogue.verdictOnMember(type.class, [name]) !== undefined ||
-    inference.catalogue.methodResultOf(type.class, name) !== undefined ||
-    inference.catalogue.callbacksOfMember(type.class, name).length > 0;
+    inference.catalogue.methodResultOf(type.class, name) !== undefined;
   const dynamic = isMethod ? undefined : inference.catalogue.methodResultOf(type.class, '__getattr__');
   if (dynamic !== undefined) return fromExpression(inference, dynamic, type);
   const kept = isMethod ? null : keptOn(inference, type, name);

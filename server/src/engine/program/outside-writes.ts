@@ -7,7 +7,6 @@
  */
 import { type BindingId, type ExpressionId, UNKNOWN } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
 import { annotated } from './annotations.ts';
 import { attributeOf, lineage, methodOf } from './attributes.ts';
 import type { Definition, Module } from './definitions.ts';
@@ -71,7 +70,7 @@ export function setOnModule(
  */
 export function keptOn(inference: Inference, { class: keeper }: LibraryObject, name: string): Answer | null {
   const { catalogue, surroundings } = inference;
-  if (!catalogue.keeps(keeper, 'attributes')) return null;
+  if (!catalogue.keeps(keeper, 'attributes') || catalogue.callbacksOfMember(keeper, name).length > 0) return null;
   const subclasses = surroundings.subclassesOfExternal(keeper);
   const having = subclasses.filter((subclass) => mentions(subclass, name));
   const sites = sitesOf(inference, name, null);
@@ -129,7 +128,7 @@ function sitesOf(inference: Inference, name: string, owner: Module | null): read
 
 /** Those of `sites` that count: what tests set are stand-ins, and count for what stands in tests only. */
 function countedFor(inference: Inference, sites: readonly WriteSite[], owner: Module | null): readonly WriteSite[] {
-  if (owner !== null && inference.surroundings.index.isTest(owner.path)) return sites;
+  if (sites.length === 0 || (owner !== null && inference.surroundings.index.isTest(owner.path))) return sites;
   return sites.some(({ isInTest }) => isInTest) ? sites.filter(({ isInTest }) => !isInTest) : sites;
 }
 
@@ -149,10 +148,7 @@ function writtenTo(
     const { types, isComplete } = inference.resolved(inference.answer(module, object));
     if (types.some(isMeant)) {
       answers.push(declaredAs(inference, module, annotation) ?? inference.answer(module, value));
-    } else if (!isComplete) {
-      // Nobody calls a method of a literal.
-      hasStranger ||= expressionAt(module.summary.expressions, value)?.kind !== 'literal';
-    }
+    } else if (!isComplete) hasStranger = true;
   }
   return { answers, hasStranger };
 }

@@ -23,14 +23,14 @@ export type WriteName = string | typeof BY_CONSTANT;
 
 export type WriteIndex = ReadonlyMap<WriteName, readonly WriteSite[]>;
 
-/** The writes of attributes or items in `modules` by name, but for those of None: using that would raise, not block. */
+/** The writes of attributes or items in `modules` by name, but for those of literals: what calls a method of None or 5 raises, it does not block. */
 export function indexWrites(modules: Iterable<Module>, index: ModuleIndex, of: 'attribute' | 'subscript'): WriteIndex {
   const sites = new Map<WriteName, WriteSite[]>();
   for (const module of modules) {
     const isInTest = index.isTest(module.path);
     for (const { target, value, annotation } of writesOf(module.summary.writes)) {
       const place = kindAt(module.summary.expressions, target) === of ? placeOf(module, target) : null;
-      if (place === null || isNone(module, value)) continue;
+      if (place === null || kindAt(module.summary.expressions, value) === 'literal') continue;
       const { name, object, key } = place;
       const site = { module, object, key, value, annotation, isInTest };
       const known = sites.get(name);
@@ -59,9 +59,4 @@ function placeOf({ summary }: Module, target: ExpressionId): Place | null {
   // A local name is no constant.
   const isLocal = key?.kind === 'name' && key.scope !== 0 && key.reaching !== null;
   return isLocal ? null : { name: BY_CONSTANT, object, key: index };
-}
-
-function isNone({ summary }: Module, value: ExpressionId): boolean {
-  const set = expressionAt(summary.expressions, value);
-  return set?.kind === 'literal' && set.type === 'none';
 }
