@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { RULES } from '../../server/src/engine/rules/index.ts';
 
 /** What a summary holds; the rest of summary/ makes it. */
-const SUMMARY_DATA = ['model', 'packed-bindings', 'packed-expressions', 'packed-scopes'].map(
+const SUMMARY_DATA = ['model', 'packed-bindings', 'packed-expressions', 'packed-scopes', 'packed-writes'].map(
   (name) => `server/src/engine/summary/${name}.ts`,
 );
 

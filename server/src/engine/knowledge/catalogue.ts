@@ -170,12 +170,18 @@ export class Catalogue {
 
   /** Whether it matters which of its objects one of the class `type` is. */
   isToldApart(type: string): boolean {
-    return this.lockOf(type) !== undefined || this.disarmingsOf(type).length > 0;
+    const isKey = this.#types.get(type)?.isKey === true;
+    return isKey || this.lockOf(type) !== undefined || this.disarmingsOf(type).length > 0;
   }
 
   /** The methods that a thread of its own calls on an instance of a subclass of `type`. */
   calledInThread(type: string): readonly string[] {
     return this.lineage(type).flatMap((owner) => this.#types.get(owner)?.calledInThread ?? []);
+  }
+
+  /** Whether programs keep things of their own on objects of `type`, as attributes or as items. */
+  keeps(type: string, as: 'attributes' | 'items'): boolean {
+    return this.#types.has(type) && this.lineage(type).some((owner) => this.#types.get(owner)?.keeps === as);
   }
 
   /** What the attribute `name` of an instance of `type` is. */

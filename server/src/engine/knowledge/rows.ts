@@ -125,6 +125,13 @@ export interface TypeRow {
   /** Methods of subclasses that a thread of their own calls: `run` of `threading.Thread`. */
   readonly calledInThread?: readonly string[];
   readonly lock?: LockRow;
+  /**
+   * Programs keep things of their own on its objects, as attributes (`app.state.db = …`) or as items (`app["db"] = …`); a program is
+   * taken to have one such object. Of a row that names no class but a value: on that value (`g.db = …`).
+   */
+  readonly keeps?: 'attributes' | 'items';
+  /** Which of its objects one is matters: they are keys of items. */
+  readonly isKey?: boolean;
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
   /** The asynchronous class of the same library. */

@@ -11,6 +11,7 @@ import { getterAmong } from './descriptors.ts';
 import { writtenFor } from './dispatch.ts';
 import type { Inference } from './inference.ts';
 import { isVague, memberOfModule, namesOfClass, withItsMaking } from './names.ts';
+import { keptOn, keptOnValue, withOutside } from './outside-writes.ts';
 import { type Answer, certain, flatMap, objectOf, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 export function attributeOf(inference: Inference, type: Type, name: string): Answer {
@@ -27,7 +28,9 @@ export function attributeOf(inference: Inference, type: Type, name: string): Ans
         : UNKNOWN_ANSWER;
     case 'class':
     case 'instance':
-      return memberAttribute(inference, type, name);
+      return type.kind === 'instance' && name === '__class__'
+        ? certain({ kind: 'class', definition: type.definition })
+        : memberAttribute(inference, type, name);
     case 'super':
       return superAttribute(inference, type, name);
     case 'literal':
@@ -43,6 +46,8 @@ export function attributeOf(inference: Inference, type: Type, name: string): Ans
 function externalMember(inference: Inference, owner: string, name: string): Answer {
   const attribute = inference.catalogue.classAttributeOf(owner, name);
   if (attribute !== undefined) return fromExpression(inference, attribute, objectOf(owner));
+  const kept = keptOnValue(inference, owner, name);
+  if (kept !== null) return kept;
   return certain({ kind: 'external', name: inference.catalogue.canonical(`${owner}.${name}`) });
 }
 
@@ -54,10 +59,12 @@ function objectAttribute(inference: Inference, type: Extract<Type, { kind: 'obje
     inference.catalogue.methodResultOf(type.class, name) !== undefined;
   const dynamic = isMethod ? undefined : inference.catalogue.methodResultOf(type.class, '__getattr__');
   if (dynamic !== undefined) return fromExpression(inference, dynamic, type);
+  const kept = isMethod ? null : keptOn(inference, type, name);
+  if (kept !== null) return kept;
   return certain({ kind: 'member', class: type.class, path: [name], object: type });
 }
 
-/** What methods put on `self` or `cls`, or what the class has. */
+/** What methods put on `self` or `cls`, what the class has, or what others put there. */
 function memberAttribute(
   inference: Inference,
   type: Extract<Type, { kind: 'instance' | 'class' }>,
@@ -65,9 +72,10 @@ function memberAttribute(
 ): Answer {
   const own = attributeWrites(inference, type.definition, name);
   const member = memberOfClass(inference, type.definition, name, type);
-  if (own === null) return member ?? UNKNOWN_ANSWER;
   // A class-level default (`client = None`) beside `self.client = Client()`: either may be seen.
-  return member === null || isMethodAnswer(member) ? own : union([own, member]);
+  const isEither = own !== null && member !== null && !isMethodAnswer(member);
+  const inside = isEither ? union([own, member]) : (own ?? member);
+  return withOutside(inference, type.definition, name, inside) ?? UNKNOWN_ANSWER;
 }
 
 function isMethodAnswer(answer: Answer): boolean {

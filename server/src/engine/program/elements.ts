@@ -8,6 +8,7 @@ import { attributeOf, lineage, methodOf } from './attributes.ts';
 import { returnsOf } from './calls.ts';
 import type { Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
+import { keptUnder } from './outside-writes.ts';
 import { type Answer, certain, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 export function elementsOf(inference: Inference, type: Type): Answer {
@@ -60,6 +61,8 @@ export function itemOf(inference: Inference, module: Module, type: Type, index: 
   if (type.kind !== 'object') return UNKNOWN_ANSWER;
   const item = inference.catalogue.methodResultOf(type.class, '__getitem__');
   if (item !== undefined) return fromExpression(inference, item, type);
+  const kept = keptUnder(inference, module, type, index);
+  if (kept !== null) return kept;
   const isList = type.class === 'builtins.list' && at?.kind === 'literal';
   return isList ? (type.elements ?? UNKNOWN_ANSWER) : UNKNOWN_ANSWER;
 }

@@ -27,6 +27,7 @@ import {
   UNKNOWN_ANSWER,
   union,
 } from './types.ts';
+import type { WriteName, WriteSite } from './write-index.ts';
 
 /** What inference needs of the program around it. */
 export interface Surroundings {
@@ -37,6 +38,12 @@ export interface Surroundings {
   definesMember(name: string): boolean;
   /** The classes of the program that inherit from `definition`, directly or not. */
   subclassesOf(definition: Definition): readonly Definition[];
+  /** Those that inherit from the class `name`, which is outside the program. */
+  subclassesOfExternal(name: string): readonly Definition[];
+  /** Where the program sets the attribute `name` on objects that are not `self`. */
+  writesOf(name: string): readonly WriteSite[];
+  /** Where it sets the item under a key. */
+  itemWritesOf(key: WriteName): readonly WriteSite[];
   /** What the program's calls pass for `parameter`. */
   passedFor(parameter: ParameterType): Answer;
   /** Whether the module of `definition` hands that function to what is called `callee` (a qualified name). */

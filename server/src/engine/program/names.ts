@@ -19,6 +19,7 @@ import { type Definition, definitionOf, type Module, ownerOf, topOf } from './de
 import { fieldsOf } from './elements.ts';
 import type { Inference } from './inference.ts';
 import type { ModuleTarget } from './modules.ts';
+import { setOnModule } from './outside-writes.ts';
 import { type Answer, certain, flatMap, type Type, UNKNOWN_ANSWER, union } from './types.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
@@ -29,13 +30,23 @@ export function nameAnswer(inference: Inference, module: Module, name: Name): An
     const { scope }: Definition = definitionOf(module, id);
     const bindings = isVisible(scope, id, name) ? scope.bindingsOf(name.name) : undefined;
     if (bindings !== undefined) {
-      const starred = scope.kind === 'module' ? starredBeside(inference, module, name.name) : [];
-      return union([boundTo(inference, module, bindings), ...starred]);
+      const bound = boundTo(inference, module, bindings);
+      return scope.kind === 'module' ? union([bound, ...besides(inference, module, name.name, bindings)]) : bound;
     }
     id = scope.globals.includes(name.name) ? 0 : scope.parent;
     if (scope.kind === 'module') break;
   }
   return throughStars(inference, module, name.name) ?? certain({ kind: 'external', name: `builtins.${name.name}` });
+}
+
+/** What the module's own `name` may be besides what `bindings` give it. */
+function besides(
+  inference: Inference,
+  module: Module,
+  name: string,
+  bindings: readonly BindingId[],
+): readonly Answer[] {
+  return [...starredBeside(inference, module, name), ...setOnModule(inference, module, name, bindings)];
 }
 
 /** The names of a class body are seen in that body only, not in the functions inside it. */
@@ -279,10 +290,10 @@ export function memberOfModule(inference: Inference, target: ModuleTarget, name:
     if (module === undefined) return UNKNOWN_ANSWER;
     const bindings = topOf(module).bindingsOf(name);
     if (bindings !== undefined && !importsItself(inference, module, bindings, target))
-      return boundTo(inference, module, bindings);
+      return union([boundTo(inference, module, bindings), ...setOnModule(inference, module, name, bindings)]);
     const submodule = index.submodule(target, name);
     if (submodule !== null) return targetAnswer(inference, submodule);
-    return throughStars(inference, module, name) ?? UNKNOWN_ANSWER;
+    return throughStars(inference, module, name) ?? union(setOnModule(inference, module, name, []));
   }
   const submodule = index.submodule(target, name);
   return submodule === null ? UNKNOWN_ANSWER : targetAnswer(inference, submodule);

@@ -14,6 +14,9 @@ import { Inference } from './inference.ts';
 import { memberNames } from './member-names.ts';
 import type { ModuleIndex } from './modules.ts';
 import { SubclassIndex } from './subclasses.ts';
+import { indexWrites, type WriteIndex, type WriteSite } from './write-index.ts';
+
+const NO_WRITES: readonly WriteSite[] = [];
 
 export class Program {
   readonly inference: Inference;
@@ -22,6 +25,8 @@ export class Program {
   readonly #modules: ReadonlyMap<string, Module>;
   #members: ReadonlySet<string> | null = null;
   #subclasses: SubclassIndex | null = null;
+  #attributes: WriteIndex | null = null;
+  #items: WriteIndex | null = null;
   readonly #callers: Callers;
   readonly #handovers = new Map<Module, readonly Handover[]>();
 
@@ -33,6 +38,9 @@ export class Program {
       moduleAt: (path) => this.#modules.get(path),
       definesMember: (name) => this.#memberNames().has(name),
       subclassesOf: (definition) => this.#subclassIndex().of(definition),
+      subclassesOfExternal: (name) => this.#subclassIndex().ofExternal(name),
+      writesOf: (name) => this.#attributeWrites().get(name) ?? NO_WRITES,
+      itemWritesOf: (key) => this.#itemWrites().get(key) ?? NO_WRITES,
       passedFor: (parameter) => this.#callers.passedFor(parameter),
       isHandedTo: (definition, callee) => this.#isHandedTo(definition, callee),
       constructionsOf: (definition) => this.#callers.constructionsOf(definition),
@@ -69,6 +77,16 @@ export class Program {
   #subclassIndex(): SubclassIndex {
     this.#subclasses ??= new SubclassIndex(this.inference, this.#modules.values());
     return this.#subclasses;
+  }
+
+  #attributeWrites(): WriteIndex {
+    this.#attributes ??= indexWrites(this.#modules.values(), this.inference.surroundings.index, 'attribute');
+    return this.#attributes;
+  }
+
+  #itemWrites(): WriteIndex {
+    this.#items ??= indexWrites(this.#modules.values(), this.inference.surroundings.index, 'subscript');
+    return this.#items;
   }
 
   /** The calls in `module` that hand a function to another thread, process or the loop. */

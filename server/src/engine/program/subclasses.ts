@@ -1,15 +1,19 @@
 /** Which classes of the program inherit from which. */
+import type { Catalogue } from '../knowledge/catalogue.ts';
 import { scopesOf } from '../summary/packed-scopes.ts';
 import { classExpression } from './attributes.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
 import type { Inference } from './inference.ts';
 
 export class SubclassIndex {
-  readonly #direct = new Map<Definition, Definition[]>();
-
+  /** By the class that they name as a base; one outside the program by its qualified name. */
+  readonly #direct = new Map<Definition | string, Definition[]>();
+  readonly #external = new Map<string, readonly Definition[]>();
+  readonly #catalogue: Catalogue;
   readonly #isTest: (definition: Definition) => boolean;
 
   constructor(inference: Inference, modules: Iterable<Module>) {
+    this.#catalogue = inference.catalogue;
     this.#isTest = ({ module }) => inference.surroundings.index.isTest(module.path);
     for (const module of modules) {
       scopesOf(module.summary.scopes).forEach((scope, id) => {
@@ -21,9 +25,10 @@ export class SubclassIndex {
   #add(inference: Inference, subclass: Definition): void {
     for (const base of subclass.scope.bases) {
       for (const type of inference.answer(subclass.module, classExpression(subclass, base)).types) {
-        if (type.kind !== 'class') continue;
-        const known = this.#direct.get(type.definition);
-        if (known === undefined) this.#direct.set(type.definition, [subclass]);
+        if (type.kind !== 'class' && type.kind !== 'external') continue;
+        const key = type.kind === 'class' ? type.definition : type.name;
+        const known = this.#direct.get(key);
+        if (known === undefined) this.#direct.set(key, [subclass]);
         else known.push(subclass);
       }
     }
@@ -31,13 +36,30 @@ export class SubclassIndex {
 
   /** The classes that inherit from `definition`, directly or not; those of tests are stand-ins, and count for tests only. */
   of(definition: Definition): readonly Definition[] {
+    const found = this.#below([definition]);
+    return this.#isTest(definition) ? found : found.filter((subclass) => !this.#isTest(subclass));
+  }
+
+  /** The same for the class `name`, which is outside the program. */
+  ofExternal(name: string): readonly Definition[] {
+    const known = this.#external.get(name);
+    if (known !== undefined) return known;
+    const bases = [...this.#direct.keys()].filter(
+      (base) => typeof base === 'string' && this.#catalogue.lineage(base).includes(name),
+    );
+    const found = this.#below(bases).filter((subclass) => !this.#isTest(subclass));
+    this.#external.set(name, found);
+    return found;
+  }
+
+  #below(bases: readonly (Definition | string)[]): readonly Definition[] {
     const found = new Set<Definition>();
-    const pending = [...(this.#direct.get(definition) ?? [])];
+    const pending = bases.flatMap((base) => this.#direct.get(base) ?? []);
     for (let subclass = pending.pop(); subclass !== undefined; subclass = pending.pop()) {
       if (found.has(subclass)) continue;
       found.add(subclass);
       pending.push(...(this.#direct.get(subclass) ?? []));
     }
-    return this.#isTest(definition) ? [...found] : [...found].filter((subclass) => !this.#isTest(subclass));
+    return [...found];
   }
 }

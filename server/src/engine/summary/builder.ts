@@ -24,6 +24,7 @@ import {
 } from './model.ts';
 import { addName, type OpenScope, openScope, type ScopeHeader } from './open-scope.ts';
 import type { OpenEvent } from './packed-events.ts';
+import type { OutsideWrite } from './packed-writes.ts';
 import { Packer } from './packer.ts';
 import { detached } from './strings.ts';
 import { suppressionsOf } from './suppressions.ts';
@@ -375,6 +376,11 @@ export class Builder {
 
   #kindOf(id: ExpressionId): Expression['kind'] {
     return this.#packer.expressions.kindOf(id);
+  }
+
+  /** What control does not reach sets nothing. */
+  addWrite({ target, value, annotation }: OutsideWrite): void {
+    if (this.#environment.runs) this.#packer.writes.add([target, value, annotation]);
   }
 
   loadsModule(module: ModuleReference): void {

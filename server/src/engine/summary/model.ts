@@ -8,12 +8,13 @@
  */
 
 import type { LineStarts } from '../syntax/lines.ts';
+import type { Columns } from './columns.ts';
 import type { PackedBindings } from './packed-bindings.ts';
 import type { PackedExpressions } from './packed-expressions.ts';
 import type { PackedScopes } from './packed-scopes.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 21;
+export const SUMMARY_VERSION = 22;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -44,6 +45,8 @@ export interface ModuleSummary {
   readonly bindings: PackedBindings;
   /** By ExpressionId; `expressionAt` makes one. */
   readonly expressions: PackedExpressions;
+  /** What is set on objects from outside of their class; `writesOf` reads them. */
+  readonly writes: Columns;
   /** Names in `__all__`, where it is a literal list or tuple; null where the file has none that can be read. */
   readonly exports: readonly string[] | null;
   /** Modules that are loaded besides what the bindings name: `import a.b` binds `a` and loads `a.b`. */

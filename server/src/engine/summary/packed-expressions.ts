@@ -99,7 +99,7 @@ export function expressionAt(packed: PackedExpressions, id: ExpressionId): Expre
 }
 
 /** The kind of expression `id`, without making it. */
-function kindAt({ rows }: PackedExpressions, id: ExpressionId): Expression['kind'] {
+export function kindAt({ rows }: PackedExpressions, id: ExpressionId): Expression['kind'] {
   return KINDS[numberAt(rows, COLUMN.kind, id)] ?? 'unknown';
 }
 

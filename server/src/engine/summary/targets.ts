@@ -1,9 +1,9 @@
 /** Binds targets of assignments and deletions: names, unpacked tuples, starred names, attributes and items. */
 import { Kind } from '../syntax/kinds.ts';
-import { childIn, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../syntax/table.ts';
+import { childIn, childrenIn, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../syntax/table.ts';
 import type { Builder } from './builder.ts';
 import { spanOf, summariseExpression, summariseSubscript } from './expressions.ts';
-import { type BoundValue, type ExpressionId, UNKNOWN } from './model.ts';
+import { type AttributeWrite, type BoundValue, type ExpressionId, UNKNOWN } from './model.ts';
 import type { OpenScope } from './open-scope.ts';
 
 /** What is being bound, before it is known which part of it a name gets. */
@@ -11,6 +11,9 @@ export type Source =
   | { readonly kind: 'assign'; readonly value: ExpressionId; readonly annotation: ExpressionId }
   | { readonly kind: 'iterate' | 'enter'; readonly value: ExpressionId; readonly isAsync: boolean }
   | { readonly kind: 'unknown' };
+
+/** What an attribute or item is set to. */
+type Written = Pick<AttributeWrite, 'value' | 'annotation'>;
 
 /** The path to all of a value: most names get that, and share it. */
 const WHOLE: readonly number[] = [];
@@ -43,7 +46,7 @@ export function bindTarget(builder: Builder, node: Node, source: Source, path: r
       bindAttribute(builder, node, source, path);
       return;
     case Kind.subscript:
-      summariseSubscript(builder, node, '__setitem__');
+      bindItem(builder, node, source, path);
       return;
     default:
       summariseExpression(builder, node);
@@ -68,13 +71,14 @@ export function unbindTarget(builder: Builder, node: Node): void {
   }
 }
 
-/** Setting or deleting an attribute runs the setter of a property, or the method `method` of the object. */
-function changeAttribute(builder: Builder, node: Node, method: '__setattr__' | '__delattr__'): void {
+/** Setting or deleting an attribute runs the setter of a property, or the method `method` of the object. Gives the attribute. */
+function changeAttribute(builder: Builder, node: Node, method: '__setattr__' | '__delattr__'): ExpressionId {
   const { table } = builder;
   const object = summariseExpression(builder, childIn(table, node, 'object'));
   const name = textOf(table, childIn(table, node, 'attribute'));
   const value = builder.addExpression({ kind: 'attribute', object, name, ...spanOf(builder, node) });
   builder.addImplicit({ kind: 'implicit', value, method });
+  return value;
 }
 
 function unpack(builder: Builder, node: Node, source: Source, path: readonly number[]): void {
@@ -92,19 +96,35 @@ function part(source: Source, path: readonly number[]): BoundValue {
   return source.kind === 'unknown' ? source : { path, ...source };
 }
 
-/** `self.x = value` tells what the attribute of the class's instances holds; any other attribute is only evaluated. */
+/** `self.x = value` in a method is kept with its class, what is set on any other object with the module. */
 function bindAttribute(builder: Builder, node: Node, source: Source, path: readonly number[]): void {
   const { table } = builder;
   const object = childIn(table, node, 'object');
   const method = enclosingMethod(builder);
-  changeAttribute(builder, node, '__setattr__');
-  if (method === null || !is(table, object, 'identifier') || textOf(table, object) !== method.receiver) return;
-  const isWhole = source.kind === 'assign' && path.length === 0;
-  method.classScope.attributes.push({
-    name: textOf(table, childIn(table, node, 'attribute')),
-    value: isWhole ? source.value : partAsExpression(builder, node, source, path),
-    annotation: isWhole ? source.annotation : UNKNOWN,
-  });
+  const target = changeAttribute(builder, node, '__setattr__');
+  const name = textOf(table, childIn(table, node, 'attribute'));
+  const written = writtenBy(builder, node, source, path);
+  if (method !== null && is(table, object, 'identifier') && textOf(table, object) === method.receiver) {
+    method.classScope.attributes.push({ name, ...written });
+    return;
+  }
+  builder.addWrite({ target, ...written });
+}
+
+/** `app["db"] = value`: only under keys that may be constants. */
+function bindItem(builder: Builder, node: Node, source: Source, path: readonly number[]): void {
+  const { table } = builder;
+  const target = summariseSubscript(builder, node, '__setitem__');
+  const [key = NO_NODE] = childrenIn(table, node, 'subscript');
+  const isConstant = CONSTANT_KEYS.has(kindOf(table, key));
+  if (isConstant) builder.addWrite({ target, ...writtenBy(builder, node, source, path) });
+}
+
+const CONSTANT_KEYS = new Set<number>([Kind.string, Kind.identifier, Kind.attribute]);
+
+function writtenBy(builder: Builder, node: Node, source: Source, path: readonly number[]): Written {
+  if (source.kind === 'assign' && path.length === 0) return { value: source.value, annotation: source.annotation };
+  return { value: partAsExpression(builder, node, source, path), annotation: UNKNOWN };
 }
 
 /** The class scope around the method at hand, with the name of its first parameter. */
