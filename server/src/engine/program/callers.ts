@@ -29,6 +29,12 @@ const MAX_CALLS = 48;
 /** Parameters passed on more often than this are unknown. */
 const MAX_HOPS = 5;
 
+/** By name, the calls of what bears it: the number of a module and of an expression, one behind the other. A program has many. */
+interface CallIndex {
+  readonly modules: readonly Module[];
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+}
+
 interface CallSite {
   readonly module: Module;
   readonly id: ExpressionId;
@@ -37,7 +43,7 @@ interface CallSite {
 export class Callers {
   readonly #inference: Inference;
   readonly #modules: ReadonlyMap<string, Module>;
-  #calls: ReadonlyMap<string, readonly CallSite[]> | null = null;
+  #calls: CallIndex | null = null;
   readonly #passed = new Map<Definition, (Answer | undefined)[]>();
   readonly #sites = new Map<Definition, readonly CallSite[]>();
   readonly #constructions = new Map<Definition, readonly Making[]>();
@@ -130,7 +136,7 @@ export class Callers {
     const { index, subclassesOf } = this.#inference.surroundings;
     const isOfTests = index.isTest(definition.module.path);
     return [definition, ...(owner === null ? [] : [owner, ...subclassesOf(owner)])]
-      .flatMap(({ scope }) => this.#index().get(scope.name) ?? [])
+      .flatMap(({ scope }) => this.#sitesNamed(scope.name))
       .filter(({ module }) => isOfTests || !index.isTest(module.path));
   }
 
@@ -160,20 +166,30 @@ export class Callers {
   }
 
   /** The program's calls, by the last name of what they call. */
-  #index(): ReadonlyMap<string, readonly CallSite[]> {
-    if (this.#calls !== null) return this.#calls;
+  #sitesNamed(name: string): readonly CallSite[] {
+    this.#calls ??= this.#index();
+    const { modules, byName } = this.#calls;
+    const numbers = byName.get(name) ?? [];
+    const sites: CallSite[] = [];
+    for (let at = 0; at < numbers.length; at += 2) {
+      const module = modules[numbers[at] ?? 0];
+      if (module !== undefined) sites.push({ module, id: numbers[at + 1] ?? 0 });
+    }
+    return sites;
+  }
+
+  #index(): CallIndex {
     const modules = [...this.#modules.values()];
     const defined = new Set(modules.flatMap(({ summary }) => scopesOf(summary.scopes).map(({ name }) => name)));
-    const calls = new Map<string, CallSite[]>();
-    for (const module of modules) {
+    const byName = new Map<string, number[]>();
+    for (const [number, module] of modules.entries()) {
       for (const { name, id } of namedCallsOf(module.summary.expressions)) {
         if (!defined.has(name)) continue;
-        const known = calls.get(name);
-        if (known === undefined) calls.set(name, [{ module, id }]);
-        else known.push({ module, id });
+        const known = byName.get(name);
+        if (known === undefined) byName.set(name, [number, id]);
+        else known.push(number, id);
       }
     }
-    this.#calls = calls;
-    return calls;
+    return { modules, byName };
   }
 }
