@@ -9,7 +9,7 @@
  */
 
 import { expressionIn } from '../../summary/packed-expressions.ts';
-import { endOf, type Node, pathTo, startOf } from '../../syntax/table.ts';
+import { endOf, is, type Node, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import { asyncLibraryOf, NO_LIBRARY } from '../async-library.ts';
 import { type Way, wayToThread } from '../calls/to-thread.ts';
 import { type Fixer, type Offer, offer, withheld } from '../offers.ts';
@@ -39,7 +39,7 @@ export const blockToThread: Fixer = (site) => {
   if ('refused' in names) return refuse(code, names.refused);
   const ending = code.expression === null ? endingOf(here, code) : 'end';
   if (ending === 'middle') return refuse(code, 'a `return` leaves it in the middle');
-  const bound = whyResultBound(here, code, names);
+  const bound = whyResultBound(here, names);
   if (bound !== null) return refuse(code, bound);
   const library = asyncLibraryOf(site.module, site.program);
   if (library === null) return withheld(NO_LIBRARY);
@@ -84,12 +84,10 @@ function whyNotMoved(site: Site, code: MovedCode): string | null {
 }
 
 /** Whether something that belongs to the thread that made it would come back to the event loop. */
-function whyResultBound(site: Site, code: MovedCode, { results }: SharedNames): string | null {
+function whyResultBound(site: Site, { results }: SharedNames): string | null {
   const { table, module } = site;
-  const { from, to } = nodesOf(table, code);
-  for (let node = from; node < to; node++) {
-    const isResult = results.includes(table.text.slice(startOf(table, node), endOf(table, node)));
-    if (!isResult) continue;
+  for (let node = 0; node < table.length; node++) {
+    if (!is(table, node, 'identifier') || !results.includes(textOf(table, node))) continue;
     const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
     const reason = id < 0 ? undefined : whyThreadBound(site, id);
     if (reason !== undefined) return `what it makes would belong to the worker thread (${reason})`;

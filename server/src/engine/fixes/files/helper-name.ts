@@ -20,7 +20,8 @@ export function helperName(
   const nouns = [...(verb === 'read' || verb === 'load' ? results : []), ...pathNouns(table, from, to), ...results]
     .map(nounOf)
     .filter((noun) => !EMPTY.test(noun));
-  const fallback = verb === 'scan' ? 'do_blocking_work' : `${verb}_file`;
+  const isAboutFile = verb !== 'scan' && /open/.test(callsIn(table, from, to));
+  const fallback = isAboutFile || verb === 'extract' ? `${verb}_file` : 'do_blocking_work';
   return freshName(table, 0, [...nouns.slice(0, 2).map((noun) => withVerb(verb, noun)), fallback]);
 }
 
@@ -35,10 +36,7 @@ function nounOf(name: string): string {
 }
 
 function verbOf(table: SyntaxTable, from: Node, to: Node): string {
-  const text = Array.from({ length: to - from }, (_, index) => from + index)
-    .filter((node) => is(table, node, 'call'))
-    .map((node) => callText(table, node))
-    .join('\n');
+  const text = callsIn(table, from, to);
   if (/(?:^|\.)(?:extract(?:all)?|unpack_archive)\(/m.test(text)) return 'extract';
   if (
     /\.(?:write\w*|dump\w*|to_csv|writestr|savetxt)\(|\.?open\(\S*.*(?<!\w)["'](?:[wax]b?\+?t?|[wax]t)["']/m.test(text)
@@ -46,7 +44,13 @@ function verbOf(table: SyntaxTable, from: Node, to: Node): string {
     return 'write';
   if (/\b(?:load|safe_load)\(/m.test(text)) return 'load';
   if (/\.(?:read\w*|open)\(|\bopen\(/m.test(text)) return 'read';
-  return 'scan';
+  return /glob\(|(?:iterdir|listdir|scandir|walk)\(/m.test(text) ? 'scan' : 'load';
+}
+
+function callsIn(table: SyntaxTable, from: Node, to: Node): string {
+  const nodes = Array.from({ length: to - from }, (_, index) => from + index);
+  const calls = nodes.filter((node) => is(table, node, 'call'));
+  return calls.map((node) => callText(table, node)).join('\n');
 }
 
 /** `json.dump(`, `open(path, "w")`: the name of what is called, and of `open` the arguments, too. */

@@ -87,7 +87,9 @@ function unknownCallee({ program, module, table }: Site, call: Call, span: Span)
   const { types, isComplete } = program.inference.answer(module, call.callee);
   if (isComplete && types.length > 0 && types.every((type) => type.kind !== 'parameter')) return null;
   const callee = expressionAt(module.summary.expressions, call.callee);
-  if (callee === undefined) return 'something';
+  // What follows a starred argument's `*` is not told apart from it.
+  if (callee === undefined || callee.kind === 'unknown')
+    return table.text.slice(call.start, call.end).split('(', 1)[0] ?? '';
   if (callee.kind === 'attribute' && HARMLESS.has(callee.name)) return null;
   if (isMadeIn({ module }, call.callee, span)) return null;
   return table.text.slice(callee.start, callee.end);

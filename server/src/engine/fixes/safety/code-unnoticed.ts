@@ -31,10 +31,17 @@ function doesOwnWork(site: Site, span: Span): boolean {
 function isOwnCall(site: Site, id: ExpressionId, steps: readonly Step[], span: Span): boolean {
   const call = expressionAt(site.module.summary.expressions, id);
   if (call?.kind !== 'call') return false;
-  if (isMadeIn(site, call.callee, span)) return true;
+  if (isMadeIn(site, call.callee, span) || isOnResult(site, call.callee)) return true;
   if (steps.length > 0) return steps.every(isSelfContained);
   const { types, isComplete } = site.program.inference.answer(site.module, call.callee);
   return isComplete && types.length > 0 && types.every(isPlainFunction);
+}
+
+/** `open(p).read`: a method of what a call makes that has been looked at itself. */
+function isOnResult({ module }: Site, callee: ExpressionId): boolean {
+  const expression = expressionAt(module.summary.expressions, callee);
+  if (expression?.kind !== 'attribute') return false;
+  return expressionAt(module.summary.expressions, expression.object)?.kind === 'call';
 }
 
 /** Functions that work on their arguments alone. */
@@ -67,7 +74,6 @@ function isSteady({ module: { summary } }: Site, { name, scope }: Extract<Expres
 /** `f.read` of a file opened in there, `os.path`, `text.strip`: not `self.data`, nor anything else of an object from outside. */
 function isOfOwn(site: Site, attribute: Extract<Expression, { kind: 'attribute' }>, span: Span): boolean {
   const object = expressionAt(site.module.summary.expressions, attribute.object);
-  // What a call in there makes; that the call is a harmless one has been seen to.
   if (object?.kind === 'call' || isMadeIn(site, attribute.object, span)) return true;
   const { inference } = site.program;
   const { types, isComplete } = inference.answer(site.module, attribute.object);
