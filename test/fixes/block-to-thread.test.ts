@@ -33,6 +33,11 @@ describe('what the block makes comes back', () => {
       { safety: 'safe' },
     ),
     inside(
+      'the last value with its annotation',
+      'with open(a) as f:\n    lines: list[str] = f.readlines()\nreturn lines',
+      'def read_file():\n    with open(a) as f:\n        return f.readlines()\n\nlines: list[str] = await asyncio.to_thread(read_file)\nreturn lines',
+    ),
+    inside(
       'several values',
       'with open(a) as f:\n    head = f.readline()\n    rest = f.read()\n    other = 1\nprint(head, rest)',
       'def read_head():\n    with open(a) as f:\n        head = f.readline()\n        rest = f.read()\n        other = 1\n    return head, rest\n\nhead, rest = await asyncio.to_thread(read_head)\nprint(head, rest)',
@@ -212,7 +217,12 @@ describe('what cannot move', () => {
     withheld('an await', 'with open(a) as f:\n    await b(f.read())', 'it awaits'),
     withheld('an asynchronous loop', 'with open(a, "w") as f:\n    async for x in b:\n        f.write(x)', 'it awaits'),
     withheld('a yield', 'with open(a) as f:\n    yield f.read()', 'it yields'),
-    withheld('a global', 'global config\nwith open(a) as f:\n    config = f.read()', 'no local name'),
+    withheld('a global', 'global config\nwith open(a) as f:\n    config = f.read()', 'alone'),
+    withheld(
+      'a name that another function changes',
+      'n = 0\ndef reset():\n    nonlocal n\n    n = 0\nwith open(a) as f:\n    reset()\n    n = len(f.read())\nprint(n)',
+      'alone',
+    ),
     withheld('a del', 'with open(a) as f:\n    x = f.read()\n    del x', 'deletes'),
     withheld('super()', 'with open(a) as f:\n    super().load(f.read())', 'super'),
     withheld('locals()', 'with open(a) as f:\n    f.read().format(**locals())', 'locals'),

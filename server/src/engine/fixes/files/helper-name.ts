@@ -68,12 +68,16 @@ function pathNouns(table: SyntaxTable, from: Node, to: Node): string[] {
     if (!/(?:^|\.)(?:open|ZipFile|TarFile|glob|rglob|listdir|scandir|iterdir)$/.test(name)) continue;
     const [first] = childrenOf(table, childIn(table, node, 'arguments'));
     const callee = childIn(table, node, 'function');
-    const isOfPath =
-      is(table, callee, 'attribute') && !/^(?:os|io|codecs|gzip|bz2|lzma|zipfile|tarfile|aiofiles)\./.test(name);
+    const isOfPath = is(table, callee, 'attribute') && !isImported(table, name.split('.', 1)[0] ?? '');
     const subject = isOfPath ? childIn(table, callee, 'object') : first;
     if (subject !== undefined) return wordsOf(table, subject);
   }
   return [];
+}
+
+/** `os` of `os.listdir`: some import names it. */
+function isImported(table: SyntaxTable, root: string): boolean {
+  return /^\w+$/.test(root) && new RegExp(`^\\s*(?:import|from)\\b.*\\b${root}\\b`, 'm').test(table.text);
 }
 
 function wordsOf(table: SyntaxTable, subject: Node): string[] {

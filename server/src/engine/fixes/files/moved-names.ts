@@ -5,7 +5,7 @@
 import type { BindingId } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
 import { expressionsOf } from '../../summary/packed-expressions.ts';
-import { scopeAt } from '../../summary/packed-scopes.ts';
+import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
 import {
   childIn,
   childrenOf,
@@ -31,19 +31,20 @@ type Refused = { readonly refused: string };
 
 /** What the statements of `code` share; or a clause that says why they cannot move for it. */
 export function sharedNames(site: Site, code: MovedCode): SharedNames | Refused {
-  const { table, definition } = site;
+  const { table, definition, module } = site;
   const flow = new NameFlow(table);
   for (const statement of statementsOf(table, code)) flow.follow(statement);
   const declared = [...flow.bound].find((name) => {
-    return definition.scope.globals.includes(name) || definition.scope.nonlocals.includes(name);
+    const isDeclared = definition.scope.globals.includes(name) || definition.scope.nonlocals.includes(name);
+    return isDeclared || scopesOf(module.summary.scopes).some(({ nonlocals }) => nonlocals.includes(name));
   });
-  if (declared !== undefined) return { refused: `\`${declared}\`, which it changes, is no local name` };
+  if (declared !== undefined) return { refused: `\`${declared}\`, which it changes, is not its function's alone` };
   const uses = usesBehind(site, code, flow.bound);
   if ('refused' in uses) return uses;
-  const results = [...uses.nodes.keys()];
+  const results = [...flow.bound].filter((name) => uses.nodes.has(name));
   const carried = [...flow.bound].filter((name) => flow.exposed.has(name));
   const uncertain = flow.leaves ? [] : results.filter((name) => !flow.certain.has(name));
-  const parameters = [...new Set([...carried, ...uncertain])];
+  const parameters = [...flow.bound].filter((name) => carried.includes(name) || uncertain.includes(name));
   const before = certainBefore(table, code);
   const unset = parameters.find((name) => !before.has(name));
   if (unset !== undefined) return { refused: `\`${unset}\` need not have a value before it, nor get one in it` };

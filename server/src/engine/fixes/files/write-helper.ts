@@ -1,5 +1,16 @@
 /** Writes the function into which code moves, and the call that runs it in a thread. */
-import { childIn, endOf, is, type Node, pathTo, type SyntaxTable, startOf } from '../../syntax/table.ts';
+import type { Span } from '../../summary/model.ts';
+import {
+  childIn,
+  endOf,
+  is,
+  NO_NODE,
+  type Node,
+  pathTo,
+  type SyntaxTable,
+  startOf,
+  textOf,
+} from '../../syntax/table.ts';
 import type { Way } from '../calls/to-thread.ts';
 import type { Site } from '../site.ts';
 import { indentationUnit, indentLines, rendered } from '../text/blocks.ts';
@@ -16,7 +27,6 @@ import { laidOut, widthOf } from '../text/layout.ts';
 import { needsParentheses } from '../text/wrapped-call.ts';
 import { type MovedCode, nodesOf } from './moved-code.ts';
 import { lastStatement, type SharedNames } from './moved-names.ts';
-import { namesIn } from './targets.ts';
 
 interface Helper {
   readonly name: string;
@@ -37,15 +47,17 @@ export function writeStatements(site: Site, code: MovedCode, helper: StatementsH
   const end = endOfLines(file, code);
   const indentation = indentationAt(file.lineStarts, start, table.text);
   const unit = unitAt(site, code);
-  const asReturn = resultAsReturn(table, code, names);
+  const result = onlyResult(table, code, names);
+  const asReturn = result === null ? [] : [replacement(result.start, result.end, 'return ')];
   const lines = indentLines(file, start, end, unit).filter(({ start: at }) => {
     return !asReturn.some((change) => change.start < at && at < change.end);
   });
   const body = rendered(table, start, end, [...lines, ...asReturn]);
   const list = names.results.join(', ');
-  const isReturned = names.results.length > 0 && asReturn.length === 0;
+  const isReturned = names.results.length > 0 && result === null;
   const last = isReturned ? `\n${indentation}${unit}return ${list}` : '';
-  const head = returns ? 'return ' : names.results.length > 0 ? `${list} = ` : '';
+  const target = result === null ? `${list} = ` : table.text.slice(result.start, result.end);
+  const head = returns ? 'return ' : names.results.length > 0 ? target : '';
   const parameters = names.parameters.join(', ');
   const call = callOf(site, helper, names.parameters, { head, tail: '', indentation });
   return [
@@ -135,24 +147,22 @@ function blankLineBefore({ table, lineStarts }: EditedFile, first: Node): Change
   return isApart ? [] : [insertion(start, '\n')];
 }
 
-/** The change that makes `data = f.read()`, where that is the last thing that happens and the only result, `return f.read()`. */
-function resultAsReturn(table: SyntaxTable, code: MovedCode, { parameters, results }: SharedNames): Change[] {
+/**
+ * The `data = ` of `data = f.read()`, or `data: str = `, where that is the last thing that happens and the only result: the function
+ * can return the value at once.
+ */
+function onlyResult(table: SyntaxTable, code: MovedCode, { parameters, results }: SharedNames): Span | null {
   const [name, ...others] = results;
-  if (name === undefined || others.length > 0 || parameters.includes(name)) return [];
+  if (name === undefined || others.length > 0 || parameters.includes(name)) return null;
   const last = lastStatement(table, code.last);
-  const assignment = is(table, last, 'expression_statement') ? last + 1 : -1;
+  const assignment = is(table, last, 'expression_statement') ? last + 1 : NO_NODE;
   const [left, right] = [childIn(table, assignment, 'left'), childIn(table, assignment, 'right')];
-  const isPlain =
-    is(table, assignment, 'assignment') &&
-    is(table, left, 'identifier') &&
-    table.text.slice(startOf(table, left), endOf(table, left)) === name &&
-    childIn(table, assignment, 'type') < 0 &&
-    right >= 0 &&
-    !is(table, right, 'assignment') &&
-    !is(table, right, 'yield');
-  if (!isPlain) return [];
+  const isValue = right !== NO_NODE && !is(table, right, 'assignment') && !is(table, right, 'yield');
+  if (!is(table, assignment, 'assignment') || !isValue || textOf(table, left) !== name) return null;
   const { from } = nodesOf(table, code);
-  for (let node = from; node < last; node++)
-    if (is(table, node, 'identifier') && namesIn(table, node).includes(name)) return [];
-  return [replacement(startOf(table, left), startOf(table, right), 'return ')];
+  for (let node = from; node < last; node++) {
+    if (is(table, node, 'identifier') && textOf(table, node) === name) return null;
+  }
+  const span = { start: startOf(table, left), end: startOf(table, right) };
+  return /[\r\n#]/.test(table.text.slice(span.start, span.end)) ? null : span;
 }

@@ -30,11 +30,17 @@ function doesOwnWork(site: Site, span: Span): boolean {
 
 function isOwnCall(site: Site, id: ExpressionId, steps: readonly Step[], span: Span): boolean {
   const call = expressionAt(site.module.summary.expressions, id);
-  if (call?.kind !== 'call') return false;
+  if (call?.kind !== 'call' || walksArguments(site, call.callee)) return false;
   if (isMadeIn(site, call.callee, span) || isOnResult(site, call.callee)) return true;
   if (steps.length > 0) return steps.every(isSelfContained);
   const { types, isComplete } = site.program.inference.answer(site.module, call.callee);
   return isComplete && types.length > 0 && types.every(isPlainFunction);
+}
+
+/** Methods that go through what they are given, which others may change meanwhile. */
+function walksArguments({ module }: Site, callee: ExpressionId): boolean {
+  const expression = expressionAt(module.summary.expressions, callee);
+  return expression?.kind === 'attribute' && /^(?:writelines|writerows?|extend|dump)$/.test(expression.name);
 }
 
 /** `open(p).read`: a method of what a call makes that has been looked at itself. */
