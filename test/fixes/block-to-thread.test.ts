@@ -260,6 +260,27 @@ describe('what cannot move', () => {
     withheld('a line with more on it', 'if a: open(a).read()', 'shares its line'),
     withheld('a comprehension inside of another', 'return [[y for y in open(x)] for x in items]', ''),
     {
+      name: 'a lock that belongs to its thread',
+      before: py`
+        import threading
+        import time
+
+        lock = threading.RLock()
+
+
+        def work():
+            with lock:
+                time.sleep(1)
+
+
+        async def main():
+            threading.Thread(target=work).start()
+            with lock:
+                print(1)
+      `,
+      withheld: 'an RLock belongs to the thread that acquired it',
+    },
+    {
       name: 'a connection from outside',
       before: py`
         import sqlite3

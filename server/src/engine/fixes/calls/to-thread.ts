@@ -54,7 +54,7 @@ function whyNoCall(site: Site): string | null {
   }
 }
 
-function isExecutorExit(step: Step): boolean {
+export function isExecutorExit(step: Step): boolean {
   return step.kind === 'fact' && /^concurrent\.futures\.\w+\.__exit__$/.test(step.row.name);
 }
 

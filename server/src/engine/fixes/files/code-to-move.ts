@@ -16,6 +16,7 @@ import {
   startOf,
   textOf,
 } from '../../syntax/table.ts';
+import { isExecutorExit } from '../calls/to-thread.ts';
 import { opensFile } from '../safety/file-handles.ts';
 import type { Site } from '../site.ts';
 import { statementOn } from '../text/blocks.ts';
@@ -26,8 +27,12 @@ import { namesIn } from './targets.ts';
 export function codeToMove(site: Site): MovedCode | null {
   const { table, node, path, event } = site;
   const parent = path.at(-2) ?? 0;
+  // A pool's work can be awaited in its block, so that leaving it waits for nothing.
+  if (site.steps.some(isExecutorExit)) return null;
   const entered = enteringStatement(table, path);
   if (entered !== null) return wholeStatement(site, entered, '`with` block');
+  // What else waits for other threads has its counterpart in asyncio.
+  if (site.finding.rule === 'blocking-wait') return null;
   switch (event.kind) {
     case 'iterate':
       return blockAround(site, namesIn(table, node)) ?? iteratedHere(site, parent);

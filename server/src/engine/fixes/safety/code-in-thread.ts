@@ -28,6 +28,7 @@ export function whyNotCodeInThread(site: Site, span: Span): string | null {
     for (const step of steps) {
       if (step.kind === 'function') functions.add(step.definition);
       else if (step.row.threadBound === undefined && whyNotFact(step) !== null) return `it calls ${step.name}`;
+      else if (step.row.threadBound !== undefined && isOfOutside(site, event, span)) return step.row.threadBound;
     }
     const call = event.kind === 'call' ? expressionAt(site.module.summary.expressions, event.call) : undefined;
     if (event.kind !== 'call' || call?.kind !== 'call') continue;
@@ -39,6 +40,13 @@ export function whyNotCodeInThread(site: Site, span: Span): string | null {
     for (const definition of definitionsBehind(types)) functions.add(definition);
   }
   return whyBoundToThread(site, [...functions]);
+}
+
+/** Whether what `event` enters or iterates was there before: it is no call, which is looked at as such, nor made in `span`. */
+function isOfOutside(site: Site, event: Event, span: Span): boolean {
+  if (event.kind === 'call') return false;
+  const isCall = expressionAt(site.module.summary.expressions, event.value)?.kind === 'call';
+  return !isCall && !isMadeIn(site, event.value, span);
 }
 
 /** The events of the code in `span`: its own, and those of functions and lambdas that stand in it. */
