@@ -21,10 +21,10 @@ import { heldLock, isInOpenBlock, safetyOfAwait } from '../safety/surroundings.t
 import type { Site } from '../site.ts';
 import { ownLines } from '../text/blocks.ts';
 import { codeToMove } from './code-to-move.ts';
-import { helperName } from './helper-name.ts';
+import { functionName } from './function-name.ts';
 import { endingOf, type MovedCode, nodesOf, spanOf, whyNotSyntax } from './moved-code.ts';
 import { type SharedNames, sharedNames } from './moved-names.ts';
-import { writeExpression, writeStatements } from './write-helper.ts';
+import { writeExpression, writeStatements } from './write-function.ts';
 
 export const blockToThread: Fixer = (site) => {
   if (site.table.firstError !== null) return null;
@@ -50,7 +50,7 @@ export const blockToThread: Fixer = (site) => {
 
 function written(site: Site, code: MovedCode, names: SharedNames, returns: boolean, way: Way): Offer {
   const { table } = site;
-  const name = helperName(table, nodesOf(table, code), namesForTitle(site, code, names));
+  const name = functionName(table, nodesOf(table, code), namesForTitle(site, code, names));
   const changes =
     code.expression === null
       ? writeStatements(site, code, { name, names, returns, way })

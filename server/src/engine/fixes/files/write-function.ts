@@ -28,21 +28,21 @@ import { needsParentheses } from '../text/wrapped-call.ts';
 import { type MovedCode, nodesOf } from './moved-code.ts';
 import { lastStatement, type SharedNames } from './moved-names.ts';
 
-interface Helper {
+interface NewFunction {
   readonly name: string;
   readonly way: Way;
 }
 
-interface StatementsHelper extends Helper {
+interface FunctionOfStatements extends NewFunction {
   readonly names: SharedNames;
   /** Its value is returned by the function around. */
   readonly returns: boolean;
 }
 
 /** `def name(): …` in place of the statements, and the call behind it. */
-export function writeStatements(site: Site, code: MovedCode, helper: StatementsHelper): Change[] {
+export function writeStatements(site: Site, code: MovedCode, made: FunctionOfStatements): Change[] {
   const { table, file } = site;
-  const { name, names, returns } = helper;
+  const { name, names, returns } = made;
   const start = startOf(table, code.first);
   const end = endOfLines(file, code);
   const indentation = indentationAt(file.lineStarts, start, table.text);
@@ -59,7 +59,7 @@ export function writeStatements(site: Site, code: MovedCode, helper: StatementsH
   const target = result === null ? `${list} = ` : table.text.slice(result.start, result.end);
   const head = returns ? 'return ' : names.results.length > 0 ? target : '';
   const parameters = names.parameters.join(', ');
-  const call = callOf(site, helper, names.parameters, { head, tail: '', indentation });
+  const call = callOf(site, made, names.parameters, { head, tail: '', indentation });
   return [
     ...blankLineBefore(file, code.first),
     replacement(
@@ -71,7 +71,7 @@ export function writeStatements(site: Site, code: MovedCode, helper: StatementsH
 }
 
 /** `def name(): return expression` before the statement, and the call in the expression's place. */
-export function writeExpression(site: Site, code: MovedCode, expression: Node, helper: Helper): Change[] {
+export function writeExpression(site: Site, code: MovedCode, expression: Node, made: NewFunction): Change[] {
   const { table, file } = site;
   const [start, end] = [startOf(table, code.first), endOf(table, expression)];
   const indentation = indentationAt(file.lineStarts, start, table.text);
@@ -86,14 +86,14 @@ export function writeExpression(site: Site, code: MovedCode, expression: Node, h
   const isOperand = needsParentheses(table, pathTo(table, expression));
   const from = startOf(table, expression);
   const space = /\w$/.test(table.text.slice(Math.max(0, from - 1), from)) ? ' ' : '';
-  const call = callOf(site, helper, [], {
+  const call = callOf(site, made, [], {
     head: `${space}${isOperand ? '(' : ''}`,
     tail: isOperand ? ')' : '',
     indentation,
   });
   return [
     ...blankLineBefore(file, code.first),
-    insertion(start, `def ${helper.name}():\n${indentation}${unit}return ${value}\n\n${indentation}`),
+    insertion(start, `def ${made.name}():\n${indentation}${unit}return ${value}\n\n${indentation}`),
     replacement(from, end, call),
   ];
 }
@@ -104,7 +104,7 @@ function unitAt({ table, file }: Site, { block }: MovedCode): string {
 
 function callOf(
   { table, settings }: Site,
-  { name, way }: Helper,
+  { name, way }: NewFunction,
   parameters: readonly string[],
   around: { readonly head: string; readonly tail: string; readonly indentation: string },
 ): string {

@@ -11,7 +11,7 @@ const EMPTY =
  * A name for the code of `nodes` that nothing in the file has: a verb for what it does to the disk, and what it is about: its
  * result, else the file.
  */
-export function helperName(
+export function functionName(
   table: SyntaxTable,
   { from, to }: { readonly from: Node; readonly to: Node },
   results: readonly string[],
