@@ -43,6 +43,15 @@ const STATEMENTS = [
   'text = """\nnot indented\n""" + Path(url).read_text()',
   'for path in Path(url).glob("*"):\n    print(path)',
   'with open(url) as file:\n    x = file.read()',
+  'with open(url) as file:\n    # each\n    for x in file:\n        if x:\n            break\n    # all\nprint(x)',
+  'total = 0\nwith Path(url).open("rb") as file:\n    while x := file.read(9):\n        total += len(x)\nprint(total)',
+  'with open(url) as file, lock:\n    return json.load(file)["a"]',
+  'with open(\n    url,  # where\n    "w",\n) as file:\n    json.dump(\n        {"a": 1}, file, indent=2,\n    )',
+  'for line in open(url):\n    if not line: continue\n    x = line; break',
+  'x = [line.strip() for line in open(url)]',
+  'x = json.load(open(url))["a"] or url',
+  'file = open(url)\nx = file.read()\nfile.close()\nprint(x)',
+  'with zipfile.ZipFile(url) as archive:\n    archive.extractall("a")',
   'x = list(Path(url).glob("*"))',
   'if os.path.exists(url): os.remove(url)',
   'with lock:\n    load(url)',
@@ -86,6 +95,8 @@ const IMPORTS_OF_ASYNCIO = [
   'if TYPE_CHECKING:\n    import asyncio',
   'import trio',
   'from anyio import sleep, to_thread',
+  'import aiofiles',
+  'import anyio, asyncio',
 ];
 
 const HEADERS = [
@@ -95,7 +106,7 @@ const HEADERS = [
   '#!/usr/bin/env python\n"""Doc."""\n\nfrom __future__ import annotations\n\n',
 ];
 
-const IMPORTS = `import contextlib, json, os, sqlite3
+const IMPORTS = `import contextlib, json, os, sqlite3, zipfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
 import subprocess
 import threading

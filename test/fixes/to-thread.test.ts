@@ -80,7 +80,7 @@ const withheld = (name: string, line: string, reason: string) => ({
 describe('no fix where the await could not stand', () => {
   testFixes([
     withheld('a lambda', 'asyncio.get_running_loop().call_soon(lambda: load(a))', 'lambda'),
-    withheld('a generator expression that a loop iterates', 'for x in (load(y) for y in a): pass', 'loop'),
+    withheld('a generator expression that a loop iterates', 'for x in (load(y) for y in a): await x', 'loop'),
     withheld('a class body', 'class X:\n        y = load(a)', 'class body'),
     withheld('a finally', 'try:\n        pass\n    finally:\n        load(a)', 'cancelled'),
     withheld(
@@ -125,13 +125,13 @@ describe('no fix where the await could not stand', () => {
 describe('no fix where a thread would be wrong', () => {
   testFixes([
     withheld('an argument that blocks by itself', 'load(load(a))', 'evaluated first'),
-    withheld('a with block', 'with open(a) as f:\n        f.read()', 'with'),
-    withheld('an open file', 'f = open(a)\n    f.read()', 'Only opening'),
+    withheld('a with block that awaits', 'with open(a) as f:\n        await b(f.read())', 'with'),
+    withheld('an open file', 'b(open(a))', 'Only opening'),
     withheld('a function that makes coroutines', 'load(main)', 'coroutine'),
     withheld('a coroutine', 'load(main(a, b, c))', 'coroutine'),
     {
       name: 'what is iterated slowly',
-      before: 'from pathlib import Path\n\n\nasync def main():\n    for x in Path("a").glob("*"):\n        print(x)\n',
+      before: 'from pathlib import Path\n\n\nasync def main():\n    for x in Path("a").glob("*"):\n        await x\n',
       withheld: 'loop',
     },
     {

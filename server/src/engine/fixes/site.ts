@@ -81,7 +81,9 @@ function eventOf(finding: Finding, span: Span, module: Module, program: Program)
       return { definition, event, steps: stepped.find((each) => each.event.id === event.id)?.steps ?? [] };
     });
   });
-  return located.find(({ steps }) => steps.some((step) => causes(finding, step, program))) ?? located[0] ?? null;
+  const caused = located.find(({ steps }) => steps.some((step) => causes(finding, step, program)));
+  // A generator's call does nothing: iterating it does.
+  return caused ?? located.find(({ steps }) => steps.length > 0) ?? located[0] ?? null;
 }
 
 function causes({ cause }: Finding, step: Step, program: Program): boolean {

@@ -103,7 +103,7 @@ async def load(url):
     'what belongs to its thread: connections of sqlite3, sessions of an ORM, locks, signals; also deep inside of a helper',
     'a helper that uses the running loop (`asyncio.get_running_loop()`, `create_task`), anywhere below',
     'an argument that blocks by itself, which would still be evaluated on the loop',
-    '`with open(…)`, `for … in path.glob(…)`: the whole block has to move; put it into a function',
+    '`with open(…)`, `for … in path.glob(…)`: [the whole block has to move](block-to-thread.md)',
     'a result that is awaited',
   ],
 };

@@ -20,7 +20,7 @@ export const toThread: Fixer = (site) => {
   if (reason !== null) return withheld(reason);
   const library = asyncLibraryOf(site.module, site.program);
   if (library === null) return withheld(NO_LIBRARY);
-  const way = wayToThread(site, library);
+  const way = wayToThread(site, library, hasKeywords(site));
   if (way === null)
     return withheld('The names that the fix needs mean something else here: run the call in a thread by hand.');
   const changes = wrapCall(site, way);
@@ -54,7 +54,7 @@ function whyNoCall(site: Site): string | null {
   }
 }
 
-function isExecutorExit(step: Step): boolean {
+export function isExecutorExit(step: Step): boolean {
   return step.kind === 'fact' && /^concurrent\.futures\.\w+\.__exit__$/.test(step.row.name);
 }
 
@@ -90,7 +90,7 @@ function describe({ table, node }: Site): string {
   return text.length <= 50 && !/[\r\n]/.test(text) ? `\`${text}\`` : 'the call';
 }
 
-interface Way {
+export interface Way {
   /** As the title names it. */
   readonly name: string;
   readonly before: string;
@@ -99,7 +99,7 @@ interface Way {
 }
 
 /** How the library that runs the module hands a call to a thread; null if its name cannot be spelled here. */
-function wayToThread(site: Site, library: AsyncLibrary): Way | null {
+export function wayToThread(site: Site, library: AsyncLibrary, hasKeywords: boolean): Way | null {
   const isOld = library === 'asyncio' && site.settings.target.minor < 9;
   const [member, name] = isOld
     ? ['get_running_loop', 'run_in_executor']
@@ -109,7 +109,7 @@ function wayToThread(site: Site, library: AsyncLibrary): Way | null {
   if (offload === null) return null;
   const before = isOld ? `${offload.spelling}().run_in_executor(None, ` : `${offload.spelling}(`;
   const takesKeywords = library === 'asyncio' && !isOld;
-  if (takesKeywords || !hasKeywords(site)) return { name, before, after: ')', changes: offload.changes };
+  if (takesKeywords || !hasKeywords) return { name, before, after: ')', changes: offload.changes };
   const partial = reach(need, 'functools', 'partial');
   if (partial === null) return null;
   return {

@@ -1,4 +1,5 @@
 /** Calls that make something to work with: what moving the making alone to a thread would leave, or break. */
+import type { ExpressionId } from '../../summary/model.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, is, kindOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
@@ -11,24 +12,26 @@ export function whyNotOpenedInThread(site: Site): string | null {
 
 /** Why what the call makes would be of no use outside of its thread (a sqlite3 connection), a sentence; null where it would. */
 export function whyNotMadeInThread(site: Site): string | null {
-  const reason = reasonsOf(site, ['execute', 'commit', 'close', 'channel', 'recv']).find((each) => each !== undefined);
+  const reason = whyThreadBound(site, site.finding.expression);
   return reason === undefined ? null : `What it makes would belong to the worker thread: ${reason}.`;
 }
 
-function reasonsOf(
-  { program: { inference }, module, finding }: Site,
-  names: readonly string[],
-): (string | undefined)[] {
-  return inference.answer(module, finding.expression).types.flatMap((type) => {
+/** Why the value of `expression` belongs to the thread that makes it, if it does. */
+export function whyThreadBound(
+  { program: { inference }, module }: Pick<Site, 'program' | 'module'>,
+  expression: ExpressionId,
+): string | undefined {
+  const reasons = inference.answer(module, expression).types.flatMap((type) => {
     if (type.kind !== 'object') return [];
-    return names.map((name) => {
+    return ['execute', 'commit', 'close', 'channel', 'recv'].map((name) => {
       const verdict = inference.catalogue.verdictOnMember(type.class, [name]);
       return typeof verdict === 'object' ? verdict.threadBound : undefined;
     });
   });
+  return reasons.find((each) => each !== undefined);
 }
 
-function opensFile({ program: { inference }, module, finding }: Site): boolean {
+export function opensFile({ program: { inference }, module, finding }: Site): boolean {
   return inference.answer(module, finding.expression).types.some((type) => {
     if (type.kind !== 'object') return false;
     return ['read', 'write', 'extractall'].some((name) => {

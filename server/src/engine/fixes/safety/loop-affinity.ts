@@ -8,7 +8,7 @@ import { displayName } from '../../program/found.ts';
 import type { Program } from '../../program/program.ts';
 import type { Type } from '../../program/types.ts';
 import type { EngineSettings } from '../../settings.ts';
-import type { Expression, ExpressionId } from '../../summary/model.ts';
+import type { Expression, ExpressionId, Span } from '../../summary/model.ts';
 import { bindingAt, isAssigned } from '../../summary/packed-bindings.ts';
 import { expressionAt } from '../../summary/packed-expressions.ts';
 import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
@@ -17,7 +17,7 @@ import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
 const MOST_FUNCTIONS = 400;
 
 /** The program, and the Python that it runs on. */
-interface View {
+export interface View {
   readonly program: Program;
   readonly settings: EngineSettings;
 }
@@ -99,11 +99,16 @@ const FREE = new Set([
 /** Since Python 3.10 these find their loop when somebody waits, not when they are made. */
 const UNBOUND_WHEN_MADE = /^asyncio\.(?:Lock|Event|Condition|(?:Bounded)?Semaphore|(?:Lifo|Priority)?Queue|Barrier)$/;
 
-function whyBound(
+/**
+ * Why the call `call` of `callee` must stay on the loop's thread, the second half of a sentence. `within`: the code that moves with
+ * the call, where that is less than the function it stands in.
+ */
+export function whyBound(
   { program, settings }: View,
   module: Module,
   call: ExpressionId,
   callee: ExpressionId,
+  within: Span | null = null,
 ): string | null {
   const { types } = program.inference.answer(module, callee);
   for (const type of types) {
@@ -114,7 +119,7 @@ function whyBound(
     }
     const reason = threadBound(program, type);
     if (reason === null) continue;
-    const isOwn = type.kind === 'external' ? !isKept(module, call) : isMadeHere(program, module, callee);
+    const isOwn = type.kind === 'external' ? !isKept(module, call) : isMadeHere(program, module, callee, within);
     if (!isOwn) return `calls ${displayName(name)}: ${reason}`;
   }
   const expression = expressionAt(module.summary.expressions, callee);
@@ -147,19 +152,19 @@ function isKept({ summary }: Module, call: ExpressionId): boolean {
 }
 
 /** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */
-function isMadeHere(program: Program, module: Module, id: ExpressionId, depth = 0): boolean {
+function isMadeHere(program: Program, module: Module, id: ExpressionId, within: Span | null, depth = 0): boolean {
   const expression: Expression | undefined = expressionAt(module.summary.expressions, id);
   if (expression === undefined || depth > 20) return false;
   switch (expression.kind) {
     case 'attribute':
-      return isMadeHere(program, module, expression.object, depth + 1);
+      return isMadeHere(program, module, expression.object, within, depth + 1);
     case 'call': {
       const { types } = program.inference.answer(module, expression.callee);
       const isLibrary = types.length > 0 && types.every((type) => type.kind === 'external');
-      return isLibrary || isMadeHere(program, module, expression.callee, depth + 1);
+      return isLibrary || isMadeHere(program, module, expression.callee, within, depth + 1);
     }
     case 'name':
-      return isLocalValue(program, module, expression, depth + 1);
+      return isLocalValue(program, module, expression, within, depth + 1);
     default:
       return false;
   }
@@ -169,14 +174,18 @@ function isLocalValue(
   program: Program,
   module: Module,
   name: Extract<Expression, { kind: 'name' }>,
+  within: Span | null,
   depth: number,
 ): boolean {
   const { reaching, scope } = name;
   if (reaching === null || reaching.length === 0 || scopeAt(module.summary.scopes, scope)?.kind === 'module')
     return false;
-  return reaching.every((binding) => {
-    const value = bindingAt(module.summary.bindings, binding)?.value;
+  return reaching.every((id) => {
+    const binding = bindingAt(module.summary.bindings, id);
+    const value = binding?.value;
     const isValue = value?.kind === 'assign' || value?.kind === 'enter' || value?.kind === 'iterate';
-    return isValue && isMadeHere(program, module, value.value, depth);
+    if (!isValue || binding === undefined) return false;
+    const isOutside = within !== null && (binding.start < within.start || binding.end > within.end);
+    return !isOutside && isMadeHere(program, module, value.value, within, depth);
   });
 }

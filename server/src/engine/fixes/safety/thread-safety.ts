@@ -38,7 +38,7 @@ const NEVER = new Map<string, string>([
   ['builtins.next', 'The StopIteration that ends `next()` cannot leave a thread: use a loop in a function of its own.'],
 ]);
 
-function whyNotFact({ row }: Extract<Step, { kind: 'fact' }>): string | null {
+export function whyNotFact({ row }: Extract<Step, { kind: 'fact' }>): string | null {
   const [counterpart] = row.alternatives.filter((name) => name.startsWith('asyncio.') && name !== 'asyncio.to_thread');
   const type = counterpart?.slice(0, counterpart.lastIndexOf('.'));
   if (row.threadBound !== undefined) {
@@ -74,7 +74,7 @@ const SAFE_KINDS = new Set<string>(['http', 'sleep', 'file', 'path-check', 'subp
 const FAR_REACHING =
   /^(?:os\.(?:chdir|wait\w*)|locale\.|importlib\.|runpy\.|logging\.|webbrowser\.|fcntl\.|pty\.|pexpect\.|mimetypes\.)|\.(?:\w*dump|save\w*)$/;
 
-function isSelfContained(step: Step): boolean {
+export function isSelfContained(step: Step): boolean {
   if (step.kind !== 'fact' || step.isLikely) return false;
   const { name, kind } = step.row;
   if (kind === undefined || !SAFE_KINDS.has(kind) || FAR_REACHING.test(name)) return false;
