@@ -105,7 +105,13 @@ describe('the text of the block stays as it is', () => {
         'import asyncio\r\n\r\n\r\nasync def main(a):\r\n\tdef read_file():\r\n\t\twith open(a) as f:\r\n\t\t\treturn f.read()\r\n\r\n\treturn await asyncio.to_thread(read_file)\r\n',
     },
     {
-      name: 'trio, and Python 3.8',
+      name: 'a comment at the end of a file with CRLF',
+      before: 'async def main(a):\r\n    with open(a) as f:\r\n        f.read()  # all\r\n',
+      after:
+        'import asyncio\r\n\r\n\r\nasync def main(a):\r\n    def read_file():\r\n        with open(a) as f:\r\n            f.read()  # all\r\n\r\n    await asyncio.to_thread(read_file)\r\n',
+    },
+    {
+      name: 'trio',
       before:
         'import trio\n\n\nasync def main(a, b=0):\n    n = 0\n    with open(a) as f:\n        n += len(f.read())\n    return n\n',
       after:

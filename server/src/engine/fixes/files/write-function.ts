@@ -124,7 +124,8 @@ function endOfLines({ table, lineStarts }: EditedFile, code: MovedCode): number 
   const { text } = table;
   const lineEnd = (at: number) => at + (/^[^\r\n]*/.exec(text.slice(at))?.[0] ?? '').trimEnd().length;
   const outer = indentationAt(lineStarts, startOf(table, code.first), text);
-  let end = lineEnd(endOf(table, code.last));
+  // The parser takes the `\r` behind a last comment for a part of it.
+  let end = lineEnd(startOf(table, code.last) + textOf(table, code.last).trimEnd().length);
   for (let line = nextLineStart(lineStarts, end, text); line < text.length; ) {
     const content = text.slice(line, lineEnd(line));
     const indentation = /^[ \t]*/.exec(content)?.[0] ?? '';
