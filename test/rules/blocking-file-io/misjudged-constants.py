@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import signal
+import threading
 from functools import partial
 from typing import BinaryIO, cast
 from urllib.request import urlopen
@@ -71,3 +72,24 @@ async def asked_again(language, render):
         return render('404', translations(language))  # finding: [blocking-file-io] information
     except LookupError:
         return render('error', translations(language))  # finding: [blocking-file-io] information
+
+
+_multi = False
+_shared = None
+
+
+def begin(workers):
+    global _multi, _shared
+    if workers > 1:
+        _multi = True
+        _shared = threading.Thread(target=print)
+
+
+def end():
+    if _multi and _shared is not None:
+        _shared.join()
+
+
+async def alone():
+    begin(workers=1)
+    end()  # todo-ok: [blocking-wait] that a literal argument keeps a global from being set is not followed
