@@ -242,7 +242,7 @@ describe('what cannot move', () => {
     withheld(
       'a value that a handler takes away',
       'e = None\nwith open(a) as f:\n    for line in f:\n        try:\n            json.loads(line)\n        except ValueError as e:\n            print(line)\nprint(e)',
-      '`e` need not have a value behind it',
+      '`e` need not have a value',
     ),
     withheld(
       'a value that is read when the block fails',
