@@ -240,6 +240,11 @@ describe('what cannot move', () => {
       '`last` need not',
     ),
     withheld(
+      'a value that a handler takes away',
+      'e = None\nwith open(a) as f:\n    for line in f:\n        try:\n            json.loads(line)\n        except ValueError as e:\n            print(line)\nprint(e)',
+      '`e` need not have a value',
+    ),
+    withheld(
       'a value that is read when the block fails',
       'try:\n    with open(a) as f:\n        text = f.read()\n        json.loads(text)\nexcept ValueError:\n    print(text)',
       'failed half-way',

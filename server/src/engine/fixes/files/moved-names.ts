@@ -48,9 +48,18 @@ export function sharedNames(site: Site, code: MovedCode): SharedNames | Refused 
   const before = certainBefore(table, code);
   const unset = parameters.find((name) => !before.has(name));
   if (unset !== undefined) return { refused: `\`${unset}\` need not have a value before it, nor get one in it` };
+  const taken = flow.leaves ? undefined : results.find((name) => !certainBehind(table, code, parameters).has(name));
+  if (taken !== undefined) return { refused: `\`${taken}\` need not have a value behind it` };
   const lost = results.find((name) => isReadAfterFailure(table, code, name, uses.nodes.get(name) ?? []));
   if (lost !== undefined) return { refused: `\`${lost}\` may be read after it failed half-way` };
   return { parameters, results };
+}
+
+/** The names that have a value for certain where `code` ends, if `names` had one before. */
+function certainBehind(table: SyntaxTable, code: MovedCode, names: readonly string[]): ReadonlySet<string> {
+  const flow = new NameFlow(table, names);
+  for (const statement of statementsOf(table, code)) flow.follow(statement);
+  return flow.certain;
 }
 
 /** Where names of `names` are read outside of `code` with a value that they got in it. */
@@ -111,10 +120,12 @@ function followHeader(table: SyntaxTable, flow: NameFlow, node: Node, inner: Nod
   if (is(table, node, 'try_statement') && is(table, inner, 'else_clause')) flow.follow(childIn(table, node, 'body'));
 }
 
+/** What `del` or the end of an `except … as name` takes away, perhaps in the round before. */
 function deletedIn(table: SyntaxTable, definition: Node): string[] {
   const names: string[] = [];
   for (let node = definition; node < nextOf(table, definition); node++) {
     if (is(table, node, 'delete_statement')) names.push(...namesIn(table, node));
+    if (is(table, node, 'except_clause')) names.push(...targetNames(table, childIn(table, node, 'value')));
   }
   return names;
 }

@@ -17,6 +17,8 @@ export class NameFlow {
   certain: Set<string>;
   /** Control does not get to where the flow has come to: behind `return`, `raise`, `break`, `continue`. */
   leaves = false;
+  /** The names that an `except … as name` has taken away since the loop around began. */
+  #unbound = new Set<string>();
 
   constructor(table: SyntaxTable, certain: Iterable<string> = []) {
     this.#table = table;
@@ -169,9 +171,17 @@ export class NameFlow {
     );
   }
 
+  /** A loop's body, which may run or not, and its `else`. */
   #maybe(run: () => void, otherwise: Node): void {
+    const outside = this.#unbound;
+    this.#unbound = new Set();
     this.#branch(run);
     if (otherwise >= 0) this.#branch(() => this.follow(otherwise));
+    for (const name of this.#unbound) {
+      this.certain.delete(name);
+      outside.add(name);
+    }
+    this.#unbound = outside;
   }
 
   #if(node: Node): void {
@@ -211,7 +221,10 @@ export class NameFlow {
     }
     // `except E as e` takes the name away in the end.
     for (const clause of of('except_clause')) {
-      for (const name of targetNames(table, childIn(table, clause, 'value'))) this.certain.delete(name);
+      for (const name of targetNames(table, childIn(table, clause, 'value'))) {
+        this.certain.delete(name);
+        this.#unbound.add(name);
+      }
     }
   }
 
