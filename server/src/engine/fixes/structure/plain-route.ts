@@ -22,7 +22,10 @@ export const plainRoute: Fixer = (site) => {
   const start = startOf(table, node);
   const end = endOf(table, node + 1) + (/^\s*/.exec(table.text.slice(endOf(table, node + 1)))?.[0].length ?? 0);
   if (hasComment(table, start, end) || !table.text.startsWith('def', end)) return null;
-  return offer(site, 'Write `def`: the framework runs it in a thread', 'unsafe', [replacement(start, end, '')]);
+  // The whole function is one edit, so that no fix is made beside it that would put an `await` in there.
+  const last = startOf(table, node) + table.text.slice(startOf(table, node), endOf(table, node)).trimEnd().length;
+  const change = replacement(start, last, table.text.slice(end, last));
+  return offer(site, 'Write `def`: the framework runs it in a thread', 'unsafe', [change]);
 };
 
 /** Whether anything of the function's name is called where the function can be seen: in its module, or where that name is imported. */
