@@ -28,6 +28,9 @@ export class Catalogue {
   readonly #loopCallbackNames = new Set<string>();
   readonly #methodsOfLocks = new Set<string>();
   readonly #takerNames = new Set<string>();
+  readonly #lineages = new Map<string, readonly string[]>();
+  /** What rows name something of; made when first asked for. */
+  #owners: ReadonlySet<string> | null = null;
   readonly #parsed = new Map<string, TypeExpression>();
 
   /** Rows of `own` (the user's) win over the libraries'. */
@@ -84,7 +87,9 @@ export class Catalogue {
    * anything decides, an exact name before a `.*`, which speaks of public methods and not of `…_async` twins.
    */
   verdictOnMember(type: string, path: readonly string[]): Verdict {
+    this.#owners ??= ownersOf([...this.#blocking.keys(), ...this.#harmless]);
     for (const owner of this.lineage(type)) {
+      if (!this.#owners.has(owner)) continue;
       for (let end = path.length; end > 0; end--) {
         const name = `${owner}.${path.slice(0, end).join('.')}`;
         const exact = end === path.length ? this.#blocking.get(name) : undefined;
@@ -122,7 +127,16 @@ export class Catalogue {
   }
 
   /** `type` and its bases, nearest first. */
-  lineage(type: string): string[] {
+  lineage(type: string): readonly string[] {
+    let lineage = this.#lineages.get(type);
+    if (lineage !== undefined) return lineage;
+    lineage = this.#findLineage(type);
+    // Types that knowledge does not describe are many, and have no bases.
+    if (this.#types.has(type)) this.#lineages.set(type, lineage);
+    return lineage;
+  }
+
+  #findLineage(type: string): readonly string[] {
     const lineage = [type];
     for (let at = 0; at < lineage.length && at < 20; at++) {
       for (const base of this.#types.get(lineage[at] ?? '')?.bases ?? []) {
@@ -249,4 +263,18 @@ export class Catalogue {
 
 function lastName(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** All that stands before a dot of `names`. */
+function ownersOf(names: readonly string[]): ReadonlySet<string> {
+  const owners = new Set<string>();
+  for (const name of names) {
+    for (
+      let end = name.lastIndexOf('.');
+      end > 0 && !owners.has(name.slice(0, end));
+      end = name.lastIndexOf('.', end - 1)
+    )
+      owners.add(name.slice(0, end));
+  }
+  return owners;
 }

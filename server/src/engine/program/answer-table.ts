@@ -92,6 +92,8 @@ export class AnswerTable {
         return this.#once(this.#externals, type.name, answer);
       case 'object': {
         const isPlain = type.arguments.length === 0 && type.elements === null && type.values === undefined;
+        const known = isPlain ? this.#objects.get(type.class) : undefined;
+        if (known !== undefined) return known;
         return isPlain && !this.#catalogue.isToldApart(type.class)
           ? this.#once(this.#objects, type.class, answer)
           : this.#byText(answer);
@@ -116,12 +118,32 @@ export class AnswerTable {
   }
 
   #once<Key>(numbers: Map<Key, number>, key: Key, answer: Answer): number {
-    const number = numbers.get(key) ?? this.#add(answer);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#add(answer);
     numbers.set(key, number);
     return number;
   }
 
   #add(answer: Answer): number {
     return this.#answers.push(answer) - 1;
+  }
+}
+
+/** Complete answers by what they belong to and by name. Others are computed anew: a cycle may have cut them short. */
+export class NamedAnswers<Owner> {
+  readonly #owners = new Map<Owner, Map<string, Answer>>();
+
+  once(owner: Owner, name: string, compute: () => Answer): Answer {
+    let names = this.#owners.get(owner);
+    if (names === undefined) {
+      names = new Map();
+      this.#owners.set(owner, names);
+    }
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const answer = compute();
+    if (answer.isComplete) names.set(name, answer);
+    return answer;
   }
 }

@@ -13,7 +13,7 @@ import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf, qualifiedName } from './definitions.ts';
 import { carried } from './guards.ts';
 import type { Inference } from './inference.ts';
-import { hasDecorator } from './names.ts';
+import { boundTo, hasDecorator } from './names.ts';
 import { sourcesOf } from './sources.ts';
 import { type Answer, certain, type ParameterType, type Type, UNKNOWN_ANSWER } from './types.ts';
 
@@ -157,6 +157,7 @@ function elementOfSpread(inference: Inference, module: Module, argument: Express
 function usesOfParameters(inference: Inference, definition: Definition): readonly ParameterUse[] {
   return inference.usesOf(definition, () => {
     const uses: ParameterUse[] = [];
+    if (!mayRunParameters(inference, definition)) return uses;
     for (const run of runBy(inference, definition)) {
       if (run.type.definition !== definition) continue;
       const use = useOfParameter(definition, run);
@@ -164,6 +165,14 @@ function usesOfParameters(inference: Inference, definition: Definition): readonl
     }
     return uses;
   });
+}
+
+/** Whether one of its parameters, as far as their annotations go, may be a function: else its body need not be read. */
+function mayRunParameters(inference: Inference, definition: Definition): boolean {
+  const { module, scope } = definition;
+  return scope.parameters.some(({ name }) =>
+    boundTo(inference, module, scope.bindingsOf(name) ?? []).types.some(({ kind }) => kind === 'parameter'),
+  );
 }
 
 interface Run {

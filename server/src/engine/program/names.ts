@@ -28,15 +28,20 @@ export function nameAnswer(inference: Inference, module: Module, name: Name): An
   if (name.reaching !== null) return boundTo(inference, module, name.reaching);
   for (let id = name.scope; id !== NONE; ) {
     const { scope }: Definition = definitionOf(module, id);
-    const bindings = isVisible(scope, id, name) ? scope.bindingsOf(name.name) : undefined;
-    if (bindings !== undefined) {
-      const bound = boundTo(inference, module, bindings);
-      return scope.kind === 'module' ? union([bound, ...besides(inference, module, name.name, bindings)]) : bound;
-    }
-    id = scope.globals.includes(name.name) ? 0 : scope.parent;
     if (scope.kind === 'module') break;
+    const bindings = isVisible(scope, id, name) ? scope.bindingsOf(name.name) : undefined;
+    if (bindings !== undefined) return boundTo(inference, module, bindings);
+    id = scope.globals.includes(name.name) ? 0 : scope.parent;
   }
-  return throughStars(inference, module, name.name) ?? certain({ kind: 'external', name: `builtins.${name.name}` });
+  return inference.globalNamed(module, name.name, () => globalAnswer(inference, module, name.name));
+}
+
+/** What `name` means at the top of `module`. */
+function globalAnswer(inference: Inference, module: Module, name: string): Answer {
+  const bindings = topOf(module).bindingsOf(name);
+  if (bindings !== undefined)
+    return union([boundTo(inference, module, bindings), ...besides(inference, module, name, bindings)]);
+  return throughStars(inference, module, name) ?? certain({ kind: 'external', name: `builtins.${name}` });
 }
 
 /** What the module's own `name` may be besides what `bindings` give it. */
@@ -94,7 +99,7 @@ function exportOf(inference: Inference, target: ModuleTarget & { kind: 'file' },
   return memberOfModule(inference, target, name);
 }
 
-function boundTo(inference: Inference, module: Module, bindings: readonly BindingId[]): Answer {
+export function boundTo(inference: Inference, module: Module, bindings: readonly BindingId[]): Answer {
   const answers: Answer[] = [];
   for (const id of bindings) {
     const binding = bindingAt(module.summary.bindings, id);

@@ -14,7 +14,7 @@ import type { PackedExpressions } from './packed-expressions.ts';
 import type { PackedScopes } from './packed-scopes.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 22;
+export const SUMMARY_VERSION = 23;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;

@@ -16,6 +16,7 @@ import type {
   ScopeKind,
   Span,
 } from './model.ts';
+import { hashOf, nameTable } from './name-table.ts';
 import type { OpenScope } from './open-scope.ts';
 import { type EventPacker, entered, eventsBetween, type PackedEvents } from './packed-events.ts';
 import type { StringTable } from './strings.ts';
@@ -64,7 +65,7 @@ const COLUMN = {
   nonlocals: 19,
   starImports: 20,
   attributes: 21,
-  sortedNames: 22,
+  nameTable: 22,
 };
 
 /** Scope `id`, or undefined where there is none. Ask once and keep it, if it is asked much. */
@@ -120,7 +121,7 @@ class ScopeView implements Scope {
   }
 
   get parameters(): readonly Parameter[] {
-    this.#parameters ??= this.#rowsOf(COLUMN.parameters, 4, ([name = 0, kind = 0, annotation = 0, value = 0]) => ({
+    this.#parameters ??= this.#rowsOf(COLUMN.parameters, 4, (name, kind, annotation, value) => ({
       name: this.#string(name),
       kind: PARAMETERS[kind] ?? 'positional',
       annotation,
@@ -150,30 +151,34 @@ class ScopeView implements Scope {
   }
 
   get names(): readonly string[] {
-    return this.#rowsOf(COLUMN.names, 2, ([name = 0]) => this.#string(name));
+    return this.#rowsOf(COLUMN.names, 2, (name) => this.#string(name));
   }
 
   bindingsOf(name: string): readonly BindingId[] | undefined {
-    const { lists, strings } = this.#packed;
     const names = this.#number(COLUMN.names);
-    const sorted = this.#number(COLUMN.sortedNames);
-    const count = numberAt(lists, 0, names) / 2;
-    /** The name that is `index`th in the order of the list, or of the alphabet where there is such an order. */
-    const cellOf = (index: number): number =>
-      names + 1 + 2 * (sorted === 0 ? index : numberAt(lists, 0, sorted + 1 + index));
-    const nameIn = (cell: number): string => strings[numberAt(lists, 0, cell)] ?? '';
-    let first = 0;
-    let last = count;
-    while (sorted !== 0 && last - first > 1) {
-      const middle = (first + last) >> 1;
-      if (nameIn(cellOf(middle)) <= name) first = middle;
-      else last = middle;
+    const table = this.#number(COLUMN.nameTable);
+    const size = table === 0 ? 0 : numberAt(this.#packed.lists, 0, table);
+    if (size === 0) {
+      const last = names + numberAt(this.#packed.lists, 0, names);
+      for (let at = names + 1; at < last; at += 2) if (this.#isNamed(at, name)) return this.#boundAt(at);
+      return undefined;
     }
-    for (let index = first; index < last; index++) {
-      const cell = cellOf(index);
-      if (nameIn(cell) === name) return listAt(lists, numberAt(lists, 0, cell + 1));
+    for (let cell = hashOf(name); ; cell++) {
+      const index = numberAt(this.#packed.lists, 0, table + 1 + (cell & (size - 1)));
+      if (index === 0) return undefined;
+      const at = names + 2 * index - 1;
+      if (this.#isNamed(at, name)) return this.#boundAt(at);
     }
-    return undefined;
+  }
+
+  /** Whether `name` stands at `at` of the lists. */
+  #isNamed(at: number, name: string): boolean {
+    return this.#packed.strings[numberAt(this.#packed.lists, 0, at)] === name;
+  }
+
+  /** The bindings of the name that stands at `at` of the lists. */
+  #boundAt(at: number): readonly BindingId[] {
+    return listAt(this.#packed.lists, numberAt(this.#packed.lists, 0, at + 1));
   }
 
   get globals(): readonly string[] {
@@ -185,7 +190,7 @@ class ScopeView implements Scope {
   }
 
   get starImports(): readonly ModuleReference[] {
-    return this.#rowsOf(COLUMN.starImports, 2, ([name = 0, level = 0]) => ({ name: this.#string(name), level }));
+    return this.#rowsOf(COLUMN.starImports, 2, (name, level) => ({ name: this.#string(name), level }));
   }
 
   get events(): readonly Event[] {
@@ -193,7 +198,7 @@ class ScopeView implements Scope {
   }
 
   get attributes(): readonly AttributeWrite[] {
-    return this.#rowsOf(COLUMN.attributes, 3, ([name = 0, value = 0, annotation = 0]) => {
+    return this.#rowsOf(COLUMN.attributes, 3, (name, value, annotation) => {
       return { name: this.#string(name), value, annotation };
     });
   }
@@ -224,13 +229,19 @@ class ScopeView implements Scope {
     return at === 0 ? EMPTY : listAt(this.#packed.lists, at);
   }
 
-  /** The list in `column`, cut into rows of `width` numbers. */
-  #rowsOf<Item>(column: number, width: number, make: (row: readonly number[]) => Item): readonly Item[] {
+  /** The list in `column`, cut into rows of `width` numbers, four at most. */
+  #rowsOf<Item>(
+    column: number,
+    width: number,
+    make: (first: number, second: number, third: number, fourth: number) => Item,
+  ): readonly Item[] {
     const numbers = this.#list(column);
     if (numbers.length === 0) return EMPTY;
-    return Array.from({ length: numbers.length / width }, (_, row) =>
-      make(numbers.slice(row * width, (row + 1) * width)),
-    );
+    const items: Item[] = [];
+    for (let at = 0; at < numbers.length; at += width) {
+      items.push(make(numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0, numbers[at + 3] ?? 0));
+    }
+    return items;
   }
 }
 
@@ -293,18 +304,8 @@ export function packScopes(
       namesIn(scope.nonlocals),
       lists.add(scope.starImports.flatMap(({ name, level }) => [strings.idOf(name), level])),
       lists.add(scope.attributes.flatMap(({ name, value, annotation }) => [strings.idOf(name), value, annotation])),
-      lists.add(alphabetical([...scope.names.keys()])),
+      lists.add(nameTable([...scope.names.keys()])),
     ]);
   }
   return { rows, hotLoops };
-}
-
-/** In fewer names than this, looking at each is as fast as halving. */
-const MANY_NAMES = 8;
-
-/** The indexes of `names` in the order of the alphabet; empty where there are few. */
-function alphabetical(names: readonly string[]): readonly number[] {
-  if (names.length < MANY_NAMES) return [];
-  const order = names.map((name, index) => ({ name, index }));
-  return order.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ index }) => index);
 }
