@@ -6,11 +6,12 @@ import { type Definition, definitionOf, type Module } from '../program/definitio
 import type { Effect } from '../program/effect-set.ts';
 import type { Program } from '../program/program.ts';
 import type { Step } from '../program/steps.ts';
+import { type Answer, UNKNOWN_ANSWER } from '../program/types.ts';
 import type { EngineSettings } from '../settings.ts';
-import type { Event, Span } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import type { Event, Expression, ExpressionId, Span } from '../summary/model.ts';
+import { expressionAt, expressionIn } from '../summary/packed-expressions.ts';
 import { scopesOf } from '../summary/packed-scopes.ts';
-import { type Node, nodeAt, pathTo, type SyntaxTable } from '../syntax/table.ts';
+import { endOf, type Node, nodeAt, pathTo, type SyntaxTable, startOf } from '../syntax/table.ts';
 import type { EditedFile } from './text/edits.ts';
 
 export interface Site {
@@ -93,4 +94,20 @@ function causes({ cause }: Finding, step: Step, program: Program): boolean {
 
 function causeName({ cause }: Effect): string {
   return cause.kind === 'fact' ? cause.step.row.name : 'hot-loop';
+}
+
+/** The outermost expression that stands exactly at `node`, by its number: -1 where none does. */
+export function expressionIdOf({ module, table }: Pick<Site, 'module' | 'table'>, node: Node): ExpressionId {
+  return expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
+}
+
+/** The outermost expression that stands exactly at `node`. */
+export function expressionOfNode(site: Pick<Site, 'module' | 'table'>, node: Node): Expression | undefined {
+  return expressionAt(site.module.summary.expressions, expressionIdOf(site, node));
+}
+
+/** What the expression at `node` may be; nothing is known of what is no expression. */
+export function answerAt(site: Site, node: Node): Answer {
+  const id = expressionIdOf(site, node);
+  return id < 0 ? UNKNOWN_ANSWER : site.program.inference.answer(site.module, id);
 }

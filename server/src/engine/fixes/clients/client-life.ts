@@ -6,10 +6,10 @@ import type { Definition } from '../../program/definitions.ts';
 import { ownerOf } from '../../program/definitions.ts';
 import { type ExpressionId, NONE, type ScopeId, UNKNOWN } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt, expressionIn, expressionsOf } from '../../summary/packed-expressions.ts';
+import { expressionAt, expressionsOf } from '../../summary/packed-expressions.ts';
 import { scopeAt } from '../../summary/packed-scopes.ts';
-import { endOf, type Node, nodeAt, startOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { type Node, nodeAt } from '../../syntax/table.ts';
+import { expressionIdOf, type Site } from '../site.ts';
 
 /** `making` is the call that makes the client, `uses` are the places that read it (`client`, `self.client`). */
 export interface ClientLife {
@@ -21,9 +21,8 @@ export type Refused = { readonly refused: string };
 
 /** The life of the client that the expression at `node` names or makes. */
 export function lifeOf(site: Site, node: Node): ClientLife | Refused {
-  const { module, table } = site;
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  const expression = id < 0 ? undefined : expressionAt(module.summary.expressions, id);
+  const id = expressionIdOf(site, node);
+  const expression = expressionAt(site.module.summary.expressions, id);
   switch (expression?.kind) {
     case 'call':
       return { making: id, uses: [node] };

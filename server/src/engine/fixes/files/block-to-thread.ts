@@ -8,7 +8,6 @@
  *     config = await asyncio.to_thread(read_config)
  */
 
-import { expressionIn } from '../../summary/packed-expressions.ts';
 import { endOf, is, type Node, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import { asyncLibraryOf, NO_LIBRARY } from '../async-library.ts';
 import { type Way, wayToThread } from '../calls/to-thread.ts';
@@ -18,7 +17,7 @@ import { whyNotCodeInThread } from '../safety/code-in-thread.ts';
 import { safetyOfCode } from '../safety/code-unnoticed.ts';
 import { whyThreadBound } from '../safety/file-handles.ts';
 import { heldLock, isInOpenBlock, safetyOfAwait } from '../safety/surroundings.ts';
-import type { Site } from '../site.ts';
+import { expressionIdOf, type Site } from '../site.ts';
 import { ownLines } from '../text/blocks.ts';
 import { codeToMove } from './code-to-move.ts';
 import { functionName } from './function-name.ts';
@@ -85,10 +84,10 @@ function whyNotMoved(site: Site, code: MovedCode): string | null {
 
 /** Whether something that belongs to the thread that made it would come back to the event loop. */
 function whyResultBound(site: Site, { results }: SharedNames): string | null {
-  const { table, module } = site;
+  const { table } = site;
   for (let node = 0; node < table.length; node++) {
     if (!is(table, node, 'identifier') || !results.includes(textOf(table, node))) continue;
-    const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
+    const id = expressionIdOf(site, node);
     const reason = id < 0 ? undefined : whyThreadBound(site, id);
     if (reason !== undefined) return `what it makes would belong to the worker thread (${reason})`;
   }

@@ -4,13 +4,13 @@
  */
 import type { BoundValue } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
 import { childIn, endOf, is, type Node, nodeAt, pathTo, startOf } from '../../syntax/table.ts';
 import { asyncLibraryOf } from '../async-library.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
-import type { Site } from '../site.ts';
+import { expressionOfNode, type Site } from '../site.ts';
 import { indentationUnit, ownLines, statementOn } from '../text/blocks.ts';
 import { indentationAt, replacement } from '../text/edits.ts';
 import { readingsOf } from '../text/readings.ts';
@@ -83,11 +83,11 @@ function isConstruction(site: Site, node: Node): boolean {
 }
 
 /** The expression that the one assignment gives to the name at `node`. */
-function valueBehind({ module, table }: Site, node: Node): Node | null {
-  const { expressions, bindings } = module.summary;
-  const name = expressionAt(expressions, expressionIn(expressions, startOf(table, node), endOf(table, node)));
+function valueBehind(site: Site, node: Node): Node | null {
+  const { expressions, bindings } = site.module.summary;
+  const name = expressionOfNode(site, node);
   if (name?.kind !== 'name' || name.reaching?.length !== 1) return null;
   const value: BoundValue | undefined = bindingAt(bindings, name.reaching[0] ?? -1)?.value;
   const made = value?.kind === 'assign' && value.path.length === 0 ? expressionAt(expressions, value.value) : undefined;
-  return made === undefined ? null : nodeAt(table, made.start, made.end);
+  return made === undefined ? null : nodeAt(site.table, made.start, made.end);
 }
