@@ -4,15 +4,12 @@
  */
 
 import type { Twin } from '../../knowledge/rows.ts';
-import { expressionOf } from '../../program/chains.ts';
-import { definitionOf } from '../../program/definitions.ts';
 import { expressionAt } from '../../summary/packed-expressions.ts';
-import { scopesOf } from '../../summary/packed-scopes.ts';
 import { childIn, childrenOf, endOf, is, type Node, nodeAt, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
-import { answerAt, expressionIdOf, type Site } from '../site.ts';
+import { answerAt, type Site, siteAt } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
 import { exchangeName } from '../text/exchanged-name.ts';
 import { needsParentheses } from '../text/wrapped-call.ts';
@@ -108,11 +105,11 @@ function useOf(site: Site, use: Node, twin: Twin): { readonly changes: readonly 
   if (!isCalled) return { refused: 'the client is also used as a whole' };
   const method = textOf(table, childIn(table, callee, 'attribute'));
   const above = path.slice(0, depth);
-  const place = eventAt(site, call);
-  if (place === null) return { refused: 'not all that is called on it runs in a function' };
-  const wrong = whyNoAwait({ ...site, ...place, node: call, path: above });
+  const there = siteAt(site, call);
+  if (there === null) return { refused: 'not all that is called on it runs in a function' };
+  const wrong = whyNoAwait(there);
   if (wrong !== null) return { refused: unsaid(wrong) };
-  if (heldLock({ ...site, node: call, path: above }) !== null) return { refused: 'a lock is held during a call' };
+  if (heldLock(there) !== null) return { refused: 'a lock is held during a call' };
   const renamed = method === 'close' && twin.close !== undefined ? twin.close : null;
   if (renamed === null && method !== 'close' && !waits(site, call))
     return { refused: `whether \`.${method}()\` is a coroutine there is not known` };
@@ -136,16 +133,6 @@ function useOf(site: Site, use: Node, twin: Twin): { readonly changes: readonly 
 function isWrite({ table }: Site, path: readonly Node[]): boolean {
   const [node, parent] = [path.at(-1), path.at(-2) ?? 0];
   return is(table, parent, 'assignment') && childIn(table, parent, 'left') === node;
-}
-
-/** The event of the call at `node`, and the function that runs it. */
-function eventAt({ module, table }: Site, node: Node): Pick<Site, 'event' | 'definition'> | null {
-  const id = expressionIdOf({ module, table }, node);
-  for (const [scopeId, scope] of scopesOf(module.summary.scopes).entries()) {
-    const event = scope.events.find((each) => each.kind === 'call' && expressionOf(each) === id);
-    if (event !== undefined) return { event, definition: definitionOf(module, scopeId) };
-  }
-  return null;
 }
 
 /** Whether the call is one that knowledge says waits: the twin's of the same name is a coroutine then. */

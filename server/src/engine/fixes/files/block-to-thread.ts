@@ -8,7 +8,7 @@
  *     config = await asyncio.to_thread(read_config)
  */
 
-import { endOf, is, type Node, pathTo, startOf, textOf } from '../../syntax/table.ts';
+import { is, startOf, textOf } from '../../syntax/table.ts';
 import { asyncLibraryOf, NO_LIBRARY } from '../async-library.ts';
 import { type Way, wayToThread } from '../calls/to-thread.ts';
 import { type Fixer, type Offer, offer, withheld } from '../offers.ts';
@@ -17,7 +17,7 @@ import { whyNotCodeInThread } from '../safety/code-in-thread.ts';
 import { safetyOfCode } from '../safety/code-unnoticed.ts';
 import { whyThreadBound } from '../safety/file-handles.ts';
 import { heldLock, isInOpenBlock, safetyOfAwait } from '../safety/surroundings.ts';
-import { expressionIdOf, type Site } from '../site.ts';
+import { expressionIdOf, type Site, seenFrom } from '../site.ts';
 import { ownLines } from '../text/blocks.ts';
 import { codeToMove } from './code-to-move.ts';
 import { functionName } from './function-name.ts';
@@ -29,7 +29,7 @@ export const blockToThread: Fixer = (site) => {
   if (site.table.firstError !== null) return null;
   const code = codeToMove(site);
   if (code === null) return null;
-  const here = siteAt(site, code.expression ?? code.first);
+  const here = seenFrom(site, code.expression ?? code.first);
   const noAwait = whyNoAwait(here);
   if (noAwait !== null) return withheld(noAwait);
   const reason = whyNotMoved(here, code);
@@ -66,12 +66,6 @@ function refuse(code: MovedCode, reason: string): Offer {
   return withheld(
     `The whole ${code.what} would have to move to a thread, but ${reason}: put the blocking part into a function by hand and run that with \`asyncio.to_thread\`.`,
   );
-}
-
-/** The same site, looked at from `node`. */
-function siteAt(site: Site, node: Node): Site {
-  const { table } = site;
-  return { ...site, node, path: pathTo(table, node), span: { start: startOf(table, node), end: endOf(table, node) } };
 }
 
 function whyNotMoved(site: Site, code: MovedCode): string | null {

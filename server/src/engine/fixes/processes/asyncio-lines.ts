@@ -2,8 +2,7 @@
  * The statements that run a process to its end with asyncio, as subprocess runs it: start it, wait for it and for its output, kill it
  * when its time is up, raise where it failed.
  */
-import { is, type Node } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { functionAround, type Site } from '../site.ts';
 import { freshName } from '../text/fresh-names.ts';
 import { laidOut, widthOf } from '../text/layout.ts';
 import type { Speller } from '../text/speller.ts';
@@ -94,10 +93,6 @@ export function lineWriter(site: Site, { indentation, unit }: Style): LineWriter
     const inner = unit.repeat(depth);
     return `${inner}${laidOut({ head, items, tail, indentation: `${indentation}${inner}`, unit, width })}`;
   };
-}
-
-export function functionAround({ table, path }: Site): Node {
-  return path.findLast((node) => is(table, node, 'function_definition')) ?? 0;
 }
 
 function outputOf(

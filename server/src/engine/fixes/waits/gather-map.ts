@@ -8,7 +8,7 @@
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, type Offer, offer, withheld } from '../offers.ts';
-import { answerAt, type Site } from '../site.ts';
+import { answerAt, functionAround, type Site } from '../site.ts';
 import { statementOn } from '../text/blocks.ts';
 import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
@@ -122,10 +122,6 @@ function itemNames(site: Site, iterables: readonly Node[]): string[] {
       index === 0 ? 'item' : `item${index + 1}`,
     ]);
   });
-}
-
-export function functionAround({ table, path }: Site): Node {
-  return path.findLast((node) => is(table, node, 'function_definition')) ?? 0;
 }
 
 /** `for x in pool.map(f, xs):` becomes a loop over the futures, whose body awaits each first. */
