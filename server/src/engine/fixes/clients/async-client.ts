@@ -12,7 +12,7 @@ import { heldLock } from '../safety/surroundings.ts';
 import { answerAt, type Site, siteAt } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
 import { exchangeName } from '../text/exchanged-name.ts';
-import { needsParentheses } from '../text/wrapped-call.ts';
+import { awaitCall } from '../text/wrapped-call.ts';
 import { lifeOf, type Refused } from './client-life.ts';
 
 export const asyncClient: Fixer = (site) => {
@@ -115,18 +115,11 @@ function useOf(site: Site, use: Node, twin: Twin): { readonly changes: readonly 
     return { refused: `whether \`.${method}()\` is a coroutine there is not known` };
   if (isIterated(site, above) || /\bstream\s*=\s*(?!False\b)/.test(textOf(table, childIn(table, call, 'arguments'))))
     return { refused: 'its answers are iterated' };
-  const [start, end] = [startOf(table, call), endOf(table, call)];
-  if (hasComment(table, start, startOf(table, childIn(table, call, 'arguments'))))
+  if (hasComment(table, startOf(table, call), startOf(table, childIn(table, call, 'arguments'))))
     return { refused: 'a comment stands in a call' };
-  const isOperand = needsParentheses(table, above);
   const name = childIn(table, callee, 'attribute');
-  return {
-    changes: [
-      insertion(start, isOperand ? '(await ' : 'await '),
-      ...(renamed === null ? [] : [replacement(startOf(table, name), endOf(table, name), renamed)]),
-      ...(isOperand ? [insertion(end, ')')] : []),
-    ],
-  };
+  const renaming = renamed === null ? [] : [replacement(startOf(table, name), endOf(table, name), renamed)];
+  return { changes: [...awaitCall(table, above), ...renaming] };
 }
 
 /** `self.client = …`: what is assigned to is no use. */

@@ -8,7 +8,7 @@ import { whyNoAwait } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
 import { type Site, seenFrom, siteAt } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
-import { needsParentheses } from '../text/wrapped-call.ts';
+import { awaitCall } from '../text/wrapped-call.ts';
 import { calleeNames } from './open-calls.ts';
 
 export type Translated = { readonly changes: readonly Change[] } | { readonly refused: string };
@@ -57,10 +57,7 @@ function whyNotAwaited(site: Site, node: Node): string | null {
 function awaited(site: Site, call: Node): Translated {
   const { table } = site;
   const reason = whyNotAwaited(site, call);
-  if (reason !== null) return { refused: reason };
-  const [open, close] = needsParentheses(table, pathTo(table, call)) ? ['(', ')'] : ['', ''];
-  const closing = close === '' ? [] : [insertion(endOf(table, call), close)];
-  return { changes: [insertion(startOf(table, call), `${open}await `), ...closing] };
+  return reason === null ? { changes: awaitCall(table, pathTo(table, call)) } : { refused: reason };
 }
 
 /** `[line for line in f]`. */
