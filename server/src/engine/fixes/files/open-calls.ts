@@ -1,4 +1,5 @@
 /** `open(path, …)` and `path.open(…)` as the asynchronous libraries of files spell them. */
+import { libraryNameOf } from '../../program/types.ts';
 import { childIn, childrenOf, endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { answerAt, type Site } from '../site.ts';
 import { type Change, hasComment, replacement } from '../text/edits.ts';
@@ -24,10 +25,7 @@ export function openCallAt(site: Site, node: Node): OpenCall | null {
 /** The qualified names of what `callee` may be, if it is known to be of libraries. */
 export function calleeNames(site: Site, callee: Node): string[] {
   const { types, isComplete } = answerAt(site, callee);
-  const names = types.flatMap((type) => {
-    if (type.kind === 'external') return [type.name];
-    return type.kind === 'member' ? [`${type.class}.${type.path.join('.')}`] : [];
-  });
+  const names = types.flatMap((type) => libraryNameOf(type) ?? []);
   return isComplete && names.length === types.length ? names : [];
 }
 

@@ -1,6 +1,7 @@
 /** What stands around a call that is to be awaited, and would notice that other tasks run meanwhile: locks, open blocks, updates, loops. */
 
 import type { Safety } from '../../findings/finding.ts';
+import { libraryNameOf } from '../../program/types.ts';
 import type { ModuleSummary, Span } from '../../summary/model.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, childOfKind, childrenOf, is, kindOf, type Node, textOf } from '../../syntax/table.ts';
@@ -53,10 +54,7 @@ function typesOf(site: Site, node: Node): string[] {
 function calleesOf(site: Site, node: Node): string[] {
   const call = expressionOfNode(site, node);
   if (call?.kind !== 'call') return [];
-  return site.program.inference.answer(site.module, call.callee).types.flatMap((type) => {
-    if (type.kind === 'external') return [type.name];
-    return type.kind === 'member' ? [`${type.class}.${type.path.join('.')}`] : [];
-  });
+  return site.program.inference.answer(site.module, call.callee).types.flatMap((type) => libraryNameOf(type) ?? []);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** `asyncio.to_thread(load(path))` becomes `asyncio.to_thread(load, path)`: the function is handed over instead of what it returns. */
+import { libraryNameOf } from '../../program/types.ts';
 import { childIn, childrenOf, endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { callAt } from '../calls/call-arguments.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
@@ -76,11 +77,7 @@ const TAKES_KEYWORDS =
 
 function takesKeywords(site: Site, outer: Node): boolean {
   const { types } = answerAt(site, childIn(site.table, outer, 'function'));
-  const names = types.map((type) => {
-    if (type.kind === 'external') return type.name;
-    return type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : '';
-  });
-  return names.length > 0 && names.every((name) => TAKES_KEYWORDS.test(name));
+  return types.length > 0 && types.every((type) => TAKES_KEYWORDS.test(libraryNameOf(type) ?? ''));
 }
 
 /** `target=f(x, k=v)` becomes `target=f, args=(x,), kwargs={"k": v}`. */
