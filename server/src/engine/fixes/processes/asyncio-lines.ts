@@ -2,7 +2,10 @@
  * The statements that run a process to its end with asyncio, as subprocess runs it: start it, wait for it and for its output, kill it
  * when its time is up, raise where it failed.
  */
+import { startOf } from '../../syntax/table.ts';
 import { functionAround, type Site } from '../site.ts';
+import { type BlockPlace, indentationUnit } from '../text/blocks.ts';
+import { indentationAt } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
 import { laidOut, widthOf } from '../text/layout.ts';
 import type { Speller } from '../text/speller.ts';
@@ -24,6 +27,14 @@ export interface Wanted {
 export interface Style {
   readonly indentation: string;
   readonly unit: string;
+}
+
+/** As the block at `place` is written. */
+export function styleAt({ table, file, path }: Site, { block, statement }: BlockPlace): Style {
+  return {
+    indentation: indentationAt(file.lineStarts, startOf(table, statement), table.text),
+    unit: indentationUnit(file, path, block),
+  };
 }
 
 export interface WrittenProcess {

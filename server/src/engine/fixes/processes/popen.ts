@@ -11,11 +11,11 @@ import { type Fixer, offer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
 import { expressionOfNode, type Site } from '../site.ts';
-import { indentationUnit, ownLines, statementOn } from '../text/blocks.ts';
-import { indentationAt, replacement } from '../text/edits.ts';
+import { ownLines, statementOn } from '../text/blocks.ts';
+import { replacement } from '../text/edits.ts';
 import { readingsOf } from '../text/readings.ts';
 import { spellerFor } from '../text/speller.ts';
-import { creation, lineWriter } from './asyncio-lines.ts';
+import { creation, lineWriter, styleAt } from './asyncio-lines.ts';
 import { asOne } from './one-change.ts';
 import { translateUses } from './popen-uses.ts';
 import { readCall } from './process-call.ts';
@@ -49,13 +49,9 @@ export const asyncioPopen: Fixer = (site) => {
   const speller = spellerFor(made);
   const uses = translateUses(made, asked, readings.nodes, speller);
   if ('refused' in uses) return refuse(uses.refused);
-  const style = {
-    indentation: indentationAt(file.lineStarts, startOf(table, place.statement), table.text),
-    unit: indentationUnit(file, place.block, path[path.indexOf(place.block) - 1] ?? 0),
-  };
   const [head, items] = creation(asked, null, speller);
   const name = table.text.slice(startOf(table, target), endOf(table, target));
-  const text = lineWriter(site, style)(0, `${name} = await ${head}(`, items, ')');
+  const text = lineWriter(site, styleAt(made, place))(0, `${name} = await ${head}(`, items, ')');
   const start = replacement(startOf(table, place.statement), endOf(table, place.statement), text);
   const change = asOne(table, [start, ...uses.changes]);
   const lost = speller.lost();

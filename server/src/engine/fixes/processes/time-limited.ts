@@ -40,7 +40,7 @@ export function limitFor(
   if (!call.isTimeoutNumber) return { refused: 'whether `timeout` is a number is not known' };
   const isNamed = !isPlainName(call.command.text);
   const command = isNamed ? freshName(table, functionAround(site), ['command', 'cmd', 'args']) : call.command.text;
-  const unit = indentationUnit(file, block, path[path.indexOf(block) - 1] ?? 0);
+  const unit = indentationUnit(file, path, block);
   const put = (changes: readonly Change[], speller: Speller) => {
     const [start, end] = [startOf(table, statement), endOf(table, statement)];
     const indentation = indentationAt(file.lineStarts, start, table.text);
