@@ -13,13 +13,13 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import { type Finding, type Fix, LEVELS } from '../server/src/engine/findings/finding.ts';
-import { Kind } from '../server/src/engine/syntax/kinds.ts';
 import { type Assets, loadAssets } from '../server/src/workspace/assets.ts';
 import { applyEdits } from '../server/src/workspace/edits.ts';
 import { fixAll } from '../server/src/workspace/fix-all.ts';
 import { Project } from '../server/src/workspace/project.ts';
 import { NO_OVERRIDES } from '../server/src/workspace/project-setup.ts';
 import { cpython } from '../test/harness/cpython.ts';
+import { lossesOf, textFaultsOf } from '../test/harness/repairs.ts';
 import pinned from './ecosystem.json' with { type: 'json' };
 import { formatTable } from './table.ts';
 
@@ -86,7 +86,7 @@ async function faultsOf(
       before,
       fix.edits.filter((edit) => edit.path === path),
     );
-    faults.push(...textFaults(before, after));
+    faults.push(...(await textFaults(before, after)));
     if (path === finding.path && paths.length === 1) faults.push(...strayLines(project, finding, before, after));
     if (left-- > 0) process.stdout.write(`${createTwoFilesPatch(path, fix.title, before, after)}\n`);
     project.open(path, after);
@@ -105,30 +105,14 @@ async function tryTogether(project: Project, files: readonly string[], root: str
   for (const { path, message } of failures) tally.faults.push(`${path ?? root} all together: ${message}`);
   for (const [path, { before, text, made }] of changes) {
     tally.together += made.length;
-    tally.faults.push(...textFaults(before.text, text).map((fault) => `${path} all together: ${fault}`));
+    const faults = await textFaults(before.text, text);
+    tally.faults.push(...faults.map((fault) => `${path} all together: ${fault}`));
   }
 }
 
-function textFaults(before: string, after: string): readonly string[] {
-  const faults: string[] = [];
-  const message = compiles(before) === '' ? compiles(after) : '';
-  if (message !== '') faults.push(`does not compile: ${message}`);
-  const kept = commentsIn(after);
-  for (const comment of commentsIn(before)) {
-    const index = kept.indexOf(comment);
-    if (index < 0) faults.push(`comment lost: ${comment}`);
-    else kept.splice(index, 1);
-  }
-  return faults;
-}
-
-function commentsIn(text: string): string[] {
-  const table = assets.parser.parseOnce(text);
-  const comments: string[] = [];
-  for (let node = 0; node < table.length; node++) {
-    if (table.kinds[node] === Kind.comment) comments.push(text.slice(table.starts[node], table.ends[node]));
-  }
-  return comments;
+/** What CPython would not have before need not compile after. */
+function textFaults(before: string, after: string): Promise<readonly string[]> {
+  return compiles(before) === '' ? textFaultsOf(before, after) : lossesOf(before, after);
 }
 
 /** Lines that went or came outside of the function around the finding, and are no imports. */

@@ -119,10 +119,15 @@ export async function faultsOf(
 }
 
 /** What is wrong with a text that a fix made of `before`, whatever it means. */
-async function textFaultsOf(before: string, after: string): Promise<string[]> {
-  const faults: string[] = [];
+export async function textFaultsOf(before: string, after: string): Promise<string[]> {
   const message = (await cpython())(after.replace(/^\uFEFF/, ''));
-  if (message !== '') faults.push(`does not compile: ${message}`);
+  const losses = await lossesOf(before, after);
+  return message === '' ? losses : [`does not compile: ${message}`, ...losses];
+}
+
+/** Comments that `after` has lost, and whether it mixes line ends where `before` does not. */
+export async function lossesOf(before: string, after: string): Promise<string[]> {
+  const faults: string[] = [];
   const kept = await commentsIn(after);
   for (const comment of await commentsIn(before)) {
     const index = kept.indexOf(comment);

@@ -44,9 +44,20 @@ export function parseTomlFile(path: string, text: string): TomlFile | Problem {
 /** The content of the file at `path`; undefined where there is none. A malformed file is for its own tools to report. */
 export function tomlValueAt(path: string): unknown {
   const text = readIfThere(path);
-  const file = text === null ? null : parseTomlFile(path, text);
-  return file === null || isProblem(file) ? undefined : file.value;
+  if (text === null) return undefined;
+  const last = lastValues.get(path);
+  if (last?.text === text) return last.value;
+  const file = parseTomlFile(path, text);
+  const value = isProblem(file) ? undefined : file.value;
+  lastValues.delete(path);
+  lastValues.set(path, { text, value });
+  for (const oldest of [...lastValues.keys()].slice(0, -MOST_VALUES)) lastValues.delete(oldest);
+  return value;
 }
+
+/** By path, what the files read last held: the settings of a project that stand in one file are asked for one after another. */
+const lastValues = new Map<string, { readonly text: string; readonly value: unknown }>();
+const MOST_VALUES = 8;
 
 /** What a value holds at `keys`: undefined where there is nothing. */
 export function valueAt(value: unknown, keys: Keys): unknown {

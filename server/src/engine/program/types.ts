@@ -136,6 +136,12 @@ export function flatMap(answer: Answer, follow: (type: Type) => Answer): Answer 
   return answer.isComplete ? result : { ...result, isComplete: false };
 }
 
+/** The qualified name of a function or class of a library, or of a method of one of its objects; null for what else `type` is. */
+export function libraryNameOf(type: Type): string | null {
+  if (type.kind === 'external') return type.name;
+  return type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : null;
+}
+
 export function isNone(type: Type): boolean {
   return type.kind === 'literal' && type.type === 'none';
 }

@@ -1,12 +1,11 @@
 /** `asyncio.run(main())` under a running event loop raises: the coroutine is awaited instead. */
 import type { Type } from '../../program/types.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
-import type { Site } from '../site.ts';
+import { expressionOfNode, type Site } from '../site.ts';
 import { hasComment, replacement } from '../text/edits.ts';
 import { removeIfUnused } from '../text/unused-imports.ts';
 import { needsParentheses } from '../text/wrapped-call.ts';
@@ -65,12 +64,11 @@ function isAwaitable({ program }: Site, type: Type): boolean {
 }
 
 /** `with asyncio.Runner() as runner: runner.run(main())`: closing it runs its own loop (Lib/asyncio/runners.py, 3.14: `close`). */
-function isEnteredRunner({ module, table, node }: Site): boolean {
-  const { bindings, expressions } = module.summary;
+function isEnteredRunner(site: Site): boolean {
+  const { table, node } = site;
   const callee = childIn(table, node, 'function');
   const object = is(table, callee, 'attribute') ? childIn(table, callee, 'object') : callee;
-  const id = expressionIn(expressions, startOf(table, object), endOf(table, object));
-  const expression = expressionAt(expressions, Math.max(0, id));
+  const expression = expressionOfNode(site, object);
   const reaching = expression?.kind === 'name' ? (expression.reaching ?? []) : [];
-  return reaching.some((each) => bindingAt(bindings, each)?.value.kind === 'enter');
+  return reaching.some((each) => bindingAt(site.module.summary.bindings, each)?.value.kind === 'enter');
 }

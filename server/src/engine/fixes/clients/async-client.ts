@@ -4,18 +4,15 @@
  */
 
 import type { Twin } from '../../knowledge/rows.ts';
-import { expressionOf } from '../../program/chains.ts';
-import { definitionOf } from '../../program/definitions.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
-import { scopesOf } from '../../summary/packed-scopes.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
 import { childIn, childrenOf, endOf, is, type Node, nodeAt, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
-import type { Site } from '../site.ts';
+import { answerAt, type Site, siteAt } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
 import { exchangeName } from '../text/exchanged-name.ts';
-import { needsParentheses } from '../text/wrapped-call.ts';
+import { awaitCall } from '../text/wrapped-call.ts';
 import { lifeOf, type Refused } from './client-life.ts';
 
 export const asyncClient: Fixer = (site) => {
@@ -50,15 +47,15 @@ interface Client {
 }
 
 /** The client that the finding calls: the longest part before a dot that is an object of a class with a twin. */
-function clientAt({ table, node, event, module, program: { inference } }: Site): Client | null {
+function clientAt(site: Site): Client | null {
+  const { table, node, event, program } = site;
   if (event.kind !== 'call') return null;
   for (let at = childIn(table, node, 'function'); is(table, at, 'attribute'); ) {
     at = childIn(table, at, 'object');
-    const id = expressionIn(module.summary.expressions, startOf(table, at), endOf(table, at));
-    const { types, isComplete } = inference.answer(module, Math.max(0, id));
+    const { types, isComplete } = answerAt(site, at);
     const [type] = types;
     if (!isComplete || types.length !== 1 || type?.kind !== 'object') continue;
-    const twin = inference.catalogue.twinOf(type.class);
+    const twin = program.inference.catalogue.twinOf(type.class);
     if (twin !== null) return { node: at, class: type.class, twin };
   }
   return null;
@@ -108,28 +105,21 @@ function useOf(site: Site, use: Node, twin: Twin): { readonly changes: readonly 
   if (!isCalled) return { refused: 'the client is also used as a whole' };
   const method = textOf(table, childIn(table, callee, 'attribute'));
   const above = path.slice(0, depth);
-  const place = eventAt(site, call);
-  if (place === null) return { refused: 'not all that is called on it runs in a function' };
-  const wrong = whyNoAwait({ ...site, ...place, node: call, path: above });
+  const there = siteAt(site, call);
+  if (there === null) return { refused: 'not all that is called on it runs in a function' };
+  const wrong = whyNoAwait(there);
   if (wrong !== null) return { refused: unsaid(wrong) };
-  if (heldLock({ ...site, node: call, path: above }) !== null) return { refused: 'a lock is held during a call' };
+  if (heldLock(there) !== null) return { refused: 'a lock is held during a call' };
   const renamed = method === 'close' && twin.close !== undefined ? twin.close : null;
   if (renamed === null && method !== 'close' && !waits(site, call))
     return { refused: `whether \`.${method}()\` is a coroutine there is not known` };
   if (isIterated(site, above) || /\bstream\s*=\s*(?!False\b)/.test(textOf(table, childIn(table, call, 'arguments'))))
     return { refused: 'its answers are iterated' };
-  const [start, end] = [startOf(table, call), endOf(table, call)];
-  if (hasComment(table, start, startOf(table, childIn(table, call, 'arguments'))))
+  if (hasComment(table, startOf(table, call), startOf(table, childIn(table, call, 'arguments'))))
     return { refused: 'a comment stands in a call' };
-  const isOperand = needsParentheses(table, above);
   const name = childIn(table, callee, 'attribute');
-  return {
-    changes: [
-      insertion(start, isOperand ? '(await ' : 'await '),
-      ...(renamed === null ? [] : [replacement(startOf(table, name), endOf(table, name), renamed)]),
-      ...(isOperand ? [insertion(end, ')')] : []),
-    ],
-  };
+  const renaming = renamed === null ? [] : [replacement(startOf(table, name), endOf(table, name), renamed)];
+  return { changes: [...awaitCall(table, above), ...renaming] };
 }
 
 /** `self.client = …`: what is assigned to is no use. */
@@ -138,26 +128,14 @@ function isWrite({ table }: Site, path: readonly Node[]): boolean {
   return is(table, parent, 'assignment') && childIn(table, parent, 'left') === node;
 }
 
-/** The event of the call at `node`, and the function that runs it. */
-function eventAt({ module, table }: Site, node: Node): Pick<Site, 'event' | 'definition'> | null {
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  for (const [scopeId, scope] of scopesOf(module.summary.scopes).entries()) {
-    const event = scope.events.find((each) => each.kind === 'call' && expressionOf(each) === id);
-    if (event !== undefined) return { event, definition: definitionOf(module, scopeId) };
-  }
-  return null;
-}
-
 /** Whether the call is one that knowledge says waits: the twin's of the same name is a coroutine then. */
-function waits({ module, table, program: { inference } }: Site, node: Node): boolean {
-  const callee = childIn(table, node, 'function');
-  const id = expressionIn(module.summary.expressions, startOf(table, callee), endOf(table, callee));
-  const { types } = inference.answer(module, Math.max(0, id));
+function waits(site: Site, node: Node): boolean {
+  const { types } = answerAt(site, childIn(site.table, node, 'function'));
   return (
     types.length === 1 &&
     types.every((type) => {
       if (type.kind !== 'member') return false;
-      const verdict = inference.catalogue.verdictOnMember(type.class, type.path);
+      const verdict = site.program.inference.catalogue.verdictOnMember(type.class, type.path);
       return typeof verdict === 'object' && (verdict.at ?? 'call') === 'call';
     })
   );

@@ -4,12 +4,13 @@
  */
 import type { Definition } from '../../program/definitions.ts';
 import { ownerOf } from '../../program/definitions.ts';
-import { type ExpressionId, NONE, type ScopeId, UNKNOWN } from '../../summary/model.ts';
+import { type ExpressionId, UNKNOWN } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt, expressionIn, expressionsOf } from '../../summary/packed-expressions.ts';
+import { expressionAt, expressionsOf } from '../../summary/packed-expressions.ts';
 import { scopeAt } from '../../summary/packed-scopes.ts';
-import { endOf, type Node, nodeAt, startOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { type Node, nodeAt } from '../../syntax/table.ts';
+import { expressionIdOf, type Site } from '../site.ts';
+import { isScopeIn } from '../text/names.ts';
 
 /** `making` is the call that makes the client, `uses` are the places that read it (`client`, `self.client`). */
 export interface ClientLife {
@@ -21,9 +22,8 @@ export type Refused = { readonly refused: string };
 
 /** The life of the client that the expression at `node` names or makes. */
 export function lifeOf(site: Site, node: Node): ClientLife | Refused {
-  const { module, table } = site;
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  const expression = id < 0 ? undefined : expressionAt(module.summary.expressions, id);
+  const id = expressionIdOf(site, node);
+  const expression = expressionAt(site.module.summary.expressions, id);
   switch (expression?.kind) {
     case 'call':
       return { making: id, uses: [node] };
@@ -52,7 +52,7 @@ function lifeOfLocal(site: Site, name: string, reaching: readonly number[]): Cli
     return { refused: `\`${name}\` is bound more than once` };
   const uses: Node[] = [];
   for (const expression of expressionsOf(expressions)) {
-    if (expression.kind !== 'name' || expression.name !== name || !isIn(site, expression.scope, binding.scope))
+    if (expression.kind !== 'name' || expression.name !== name || !isScopeIn(scopes, expression.scope, binding.scope))
       continue;
     if (expression.reaching === null) return { refused: `\`${name}\` is read in another function` };
     uses.push(nodeAt(table, expression.start, expression.end));
@@ -98,12 +98,5 @@ function isKnownOutside({ program, module }: Site, owner: Definition, name: stri
     const { strings } = other.summary.expressions;
     if (strings.includes(name) && strings.includes(owner.scope.name)) return true;
   }
-  return false;
-}
-
-/** Whether `scope` is `outer` or stands in it. */
-function isIn({ module }: Site, scope: ScopeId, outer: ScopeId): boolean {
-  for (let at = scope; at !== NONE; at = scopeAt(module.summary.scopes, at)?.parent ?? NONE)
-    if (at === outer) return true;
   return false;
 }

@@ -7,15 +7,15 @@ import type { Fix, TextEdit } from '../../findings/finding.ts';
 import { lineage } from '../../program/attributes.ts';
 import { type Definition, ownerOf } from '../../program/definitions.ts';
 import { expressionAt } from '../../summary/packed-expressions.ts';
-import { endOf, is, type Node, nodeAt, pathTo, type SyntaxTable, startOf } from '../../syntax/table.ts';
+import { is, nodeAt, pathTo, type SyntaxTable, startOf } from '../../syntax/table.ts';
 import { asyncLibraryOf } from '../async-library.ts';
 import { type Again, type RepairRequest, type TextFixer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import { whyNotOpenedInThread } from '../safety/file-handles.ts';
 import { heldLock } from '../safety/surroundings.ts';
 import { type Site, siteOf } from '../site.ts';
-import { type Change, insertion, textEdits } from '../text/edits.ts';
-import { needsParentheses } from '../text/wrapped-call.ts';
+import { insertion, textEdits } from '../text/edits.ts';
+import { awaitCall } from '../text/wrapped-call.ts';
 import { type FunctionUse, usesOf } from './function-uses.ts';
 import { stallsIn } from './stalls.ts';
 
@@ -138,17 +138,7 @@ function awaitedAt(
   const wrong = whyNoAwait(there);
   if (wrong !== null) return `a call of it could not be awaited`;
   if (heldLock(there) !== null) return 'a lock is held during a call of it';
-  return textEdits(file, awaitChanges(table, node, path));
-}
-
-function awaitChanges(table: SyntaxTable, node: Node, path: readonly Node[]): readonly Change[] {
-  const isOperand = needsParentheses(table, path);
-  const start = startOf(table, node);
-  const space = /\w$/.test(table.text.slice(Math.max(0, start - 1), start)) ? ' ' : '';
-  return [
-    insertion(start, `${space}${isOperand ? '(' : ''}await `),
-    ...(isOperand ? [insertion(endOf(table, node), ')')] : []),
-  ];
+  return textEdits(file, awaitCall(table, path));
 }
 
 /** The edits file by file and in the order of the text, those that several need once; null where two change the same text. */

@@ -2,10 +2,9 @@
  * `with open(p) as f: f.read()` becomes `async with aiofiles.open(p) as f: await f.read()`, or what anyio and trio have for it.
  * Unsafe: other tasks run at each read and write.
  */
-import { type BindingId, NONE } from '../../summary/model.ts';
+import type { BindingId } from '../../summary/model.ts';
 import { bindingsOf } from '../../summary/packed-bindings.ts';
 import { expressionsOf } from '../../summary/packed-expressions.ts';
-import { scopeAt } from '../../summary/packed-scopes.ts';
 import {
   childIn,
   childOfKind,
@@ -27,6 +26,7 @@ import type { Site } from '../site.ts';
 import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from '../text/edits.ts';
 import { needAt, type Reached, reach } from '../text/imports.ts';
 import { laidOut, widthOf } from '../text/layout.ts';
+import { isScopeIn } from '../text/names.ts';
 import { enteringStatement } from './code-to-move.ts';
 import { translateFileUse } from './file-uses.ts';
 import { argumentsOf, type OpenCall, openCallAt, respelled } from './open-calls.ts';
@@ -153,13 +153,9 @@ function usesOf(
   const name = textOf(table, target);
   const { bindings, expressions, scopes } = module.summary;
   const id: BindingId = [...bindingsOf(bindings)].findIndex(({ start }) => start === startOf(table, target));
-  const isInside = (scope: number): boolean => {
-    for (let at = scope; at !== NONE; at = scopeAt(scopes, at)?.parent ?? NONE) if (at === definition.id) return true;
-    return false;
-  };
   const nodes: Node[] = [];
   for (const use of expressionsOf(expressions)) {
-    if (use.kind !== 'name' || use.name !== name || !isInside(use.scope)) continue;
+    if (use.kind !== 'name' || use.name !== name || !isScopeIn(scopes, use.scope, definition.id)) continue;
     if (use.reaching === null) return { refused: `\`${name}\` is used in another function` };
     if (!use.reaching.includes(id)) continue;
     if (use.reaching.length > 1) return { refused: `\`${name}\` may also hold something else where it is used` };

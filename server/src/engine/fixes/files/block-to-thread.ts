@@ -8,8 +8,7 @@
  *     config = await asyncio.to_thread(read_config)
  */
 
-import { expressionIn } from '../../summary/packed-expressions.ts';
-import { endOf, is, type Node, pathTo, startOf, textOf } from '../../syntax/table.ts';
+import { is, startOf, textOf } from '../../syntax/table.ts';
 import { asyncLibraryOf, NO_LIBRARY } from '../async-library.ts';
 import { type Way, wayToThread } from '../calls/to-thread.ts';
 import { type Fixer, type Offer, offer, withheld } from '../offers.ts';
@@ -18,7 +17,7 @@ import { whyNotCodeInThread } from '../safety/code-in-thread.ts';
 import { safetyOfCode } from '../safety/code-unnoticed.ts';
 import { whyThreadBound } from '../safety/file-handles.ts';
 import { heldLock, isInOpenBlock, safetyOfAwait } from '../safety/surroundings.ts';
-import type { Site } from '../site.ts';
+import { expressionIdOf, type Site, seenFrom } from '../site.ts';
 import { ownLines } from '../text/blocks.ts';
 import { codeToMove } from './code-to-move.ts';
 import { functionName } from './function-name.ts';
@@ -30,7 +29,7 @@ export const blockToThread: Fixer = (site) => {
   if (site.table.firstError !== null) return null;
   const code = codeToMove(site);
   if (code === null) return null;
-  const here = siteAt(site, code.expression ?? code.first);
+  const here = seenFrom(site, code.expression ?? code.first);
   const noAwait = whyNoAwait(here);
   if (noAwait !== null) return withheld(noAwait);
   const reason = whyNotMoved(here, code);
@@ -69,12 +68,6 @@ function refuse(code: MovedCode, reason: string): Offer {
   );
 }
 
-/** The same site, looked at from `node`. */
-function siteAt(site: Site, node: Node): Site {
-  const { table } = site;
-  return { ...site, node, path: pathTo(table, node), span: { start: startOf(table, node), end: endOf(table, node) } };
-}
-
 function whyNotMoved(site: Site, code: MovedCode): string | null {
   const { table, file } = site;
   const lock = heldLock(site);
@@ -85,10 +78,10 @@ function whyNotMoved(site: Site, code: MovedCode): string | null {
 
 /** Whether something that belongs to the thread that made it would come back to the event loop. */
 function whyResultBound(site: Site, { results }: SharedNames): string | null {
-  const { table, module } = site;
+  const { table } = site;
   for (let node = 0; node < table.length; node++) {
     if (!is(table, node, 'identifier') || !results.includes(textOf(table, node))) continue;
-    const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
+    const id = expressionIdOf(site, node);
     const reason = id < 0 ? undefined : whyThreadBound(site, id);
     if (reason !== undefined) return `what it makes would belong to the worker thread (${reason})`;
   }

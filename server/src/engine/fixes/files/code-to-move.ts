@@ -1,7 +1,7 @@
 /** Which code around a finding has to move together: a `with` block, a loop, an open file with all that is done to it. */
 
 import { bindingsOf } from '../../summary/packed-bindings.ts';
-import { expressionIn, expressionsOf } from '../../summary/packed-expressions.ts';
+import { expressionsOf } from '../../summary/packed-expressions.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import {
   childIn,
@@ -18,7 +18,7 @@ import {
 } from '../../syntax/table.ts';
 import { isExecutorExit } from '../calls/to-thread.ts';
 import { opensFile } from '../safety/file-handles.ts';
-import type { Site } from '../site.ts';
+import { answerAt, type Site } from '../site.ts';
 import { statementOn } from '../text/blocks.ts';
 import { type MovedCode, wholeStatement } from './moved-code.ts';
 import { namesIn } from './targets.ts';
@@ -91,16 +91,14 @@ const CONSUMERS =
 
 /** `open(p).read()`, `json.load(open(p))`, `[line for line in open(p)]`: the expression that is done with the file. */
 function consumedHere(site: Site): MovedCode | null {
-  const { table, path, program, module } = site;
+  const { table, path } = site;
   const [node = 0, parent = 0, outer = 0] = [path.at(-1), path.at(-2), path.at(-3)];
   const isMethod =
     is(table, parent, 'attribute') && is(table, outer, 'call') && childIn(table, outer, 'function') === parent;
   if (isMethod && childIn(table, parent, 'object') === node) return expressionCode(site, outer);
   if (is(table, parent, 'for_in_clause')) return comprehensionAround(site);
   if (!is(table, parent, 'argument_list') || !is(table, outer, 'call')) return null;
-  const callee = childIn(table, outer, 'function');
-  const id = expressionIn(module.summary.expressions, startOf(table, callee), endOf(table, callee));
-  const { types } = program.inference.answer(module, Math.max(0, id));
+  const { types } = answerAt(site, childIn(table, outer, 'function'));
   const consumes = types.length > 0 && types.every((type) => type.kind === 'external' && CONSUMERS.test(type.name));
   return consumes ? expressionCode(site, outer) : null;
 }

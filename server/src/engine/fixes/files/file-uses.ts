@@ -2,15 +2,13 @@
  * What is done with a file opened by aiofiles (25.1), anyio or trio: their methods are coroutines, their files are iterated by
  * `async for`; functions that want an ordinary file cannot have them. Or why a use has no counterpart.
  */
-import { expressionOf } from '../../program/chains.ts';
-import { expressionAt } from '../../summary/packed-expressions.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
-import type { Site } from '../site.ts';
+import { type Site, seenFrom, siteAt } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
-import { needsParentheses } from '../text/wrapped-call.ts';
+import { awaitCall } from '../text/wrapped-call.ts';
 import { calleeNames } from './open-calls.ts';
 
 export type Translated = { readonly changes: readonly Change[] } | { readonly refused: string };
@@ -51,13 +49,7 @@ export function translateFileUse(site: Site, node: Node): Translated {
 
 /** Why no `await` can stand at `node`, a clause. */
 function whyNotAwaited(site: Site, node: Node): string | null {
-  const { table, module, definition } = site;
-  const span = { start: startOf(table, node), end: endOf(table, node) };
-  const event = definition.scope.events.find((each) => {
-    const expression = expressionAt(module.summary.expressions, expressionOf(each));
-    return expression?.start === span.start && expression.end === span.end;
-  });
-  const here = { ...site, node, span, path: pathTo(table, node), event: event ?? site.event };
+  const here = siteAt(site, node) ?? seenFrom(site, node);
   if (whyNoAwait(here) !== null) return 'the file is used where nothing can be awaited';
   return heldLock(here) === null ? null : 'the file is used while a lock is held';
 }
@@ -65,10 +57,7 @@ function whyNotAwaited(site: Site, node: Node): string | null {
 function awaited(site: Site, call: Node): Translated {
   const { table } = site;
   const reason = whyNotAwaited(site, call);
-  if (reason !== null) return { refused: reason };
-  const [open, close] = needsParentheses(table, pathTo(table, call)) ? ['(', ')'] : ['', ''];
-  const closing = close === '' ? [] : [insertion(endOf(table, call), close)];
-  return { changes: [insertion(startOf(table, call), `${open}await `), ...closing] };
+  return reason === null ? { changes: awaitCall(table, pathTo(table, call)) } : { refused: reason };
 }
 
 /** `[line for line in f]`. */

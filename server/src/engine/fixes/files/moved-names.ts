@@ -5,7 +5,7 @@
 import type { BindingId } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
 import { expressionsOf } from '../../summary/packed-expressions.ts';
-import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
+import { scopesOf } from '../../summary/packed-scopes.ts';
 import {
   childIn,
   childrenOf,
@@ -18,6 +18,7 @@ import {
   textOf,
 } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
+import { isScopeIn } from '../text/names.ts';
 import { type MovedCode, nodesOf, spanOf, statementsOf } from './moved-code.ts';
 import { NameFlow } from './name-flow.ts';
 import { namesIn, targetNames } from './targets.ts';
@@ -75,19 +76,13 @@ function usesBehind(
   const nodes = new Map<string, Node[]>();
   for (const expression of expressionsOf(expressions)) {
     if (expression.kind !== 'name' || !names.has(expression.name) || isInside(expression.start)) continue;
-    if (!isSeenFrom(scopes, expression.scope, definition.id)) continue;
+    if (!isScopeIn(scopes, expression.scope, definition.id)) continue;
     const { name, reaching } = expression;
     if (reaching === null) return { refused: `a function reads \`${name}\`, which it changes` };
     if (!reaching.some(isBoundInside)) continue;
     nodes.set(name, [...(nodes.get(name) ?? []), nodeAt(table, expression.start, expression.end)]);
   }
   return { nodes };
-}
-
-/** Whether `scope` is `outer` or stands in it. */
-function isSeenFrom(scopes: Site['module']['summary']['scopes'], scope: number, outer: number): boolean {
-  for (let at = scope; at >= 0; at = scopeAt(scopes, at)?.parent ?? -1) if (at === outer) return true;
-  return false;
 }
 
 /** The names of the function that have a value for certain where `code` starts. */

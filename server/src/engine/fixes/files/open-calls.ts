@@ -1,7 +1,7 @@
 /** `open(path, …)` and `path.open(…)` as the asynchronous libraries of files spell them. */
-import { expressionIn } from '../../summary/packed-expressions.ts';
+import { libraryNameOf } from '../../program/types.ts';
 import { childIn, childrenOf, endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { answerAt, type Site } from '../site.ts';
 import { type Change, hasComment, replacement } from '../text/edits.ts';
 
 export interface OpenCall {
@@ -23,13 +23,9 @@ export function openCallAt(site: Site, node: Node): OpenCall | null {
 }
 
 /** The qualified names of what `callee` may be, if it is known to be of libraries. */
-export function calleeNames({ table, module, program }: Site, callee: Node): string[] {
-  const id = expressionIn(module.summary.expressions, startOf(table, callee), endOf(table, callee));
-  const { types, isComplete } = program.inference.answer(module, Math.max(0, id));
-  const names = types.flatMap((type) => {
-    if (type.kind === 'external') return [type.name];
-    return type.kind === 'member' ? [`${type.class}.${type.path.join('.')}`] : [];
-  });
+export function calleeNames(site: Site, callee: Node): string[] {
+  const { types, isComplete } = answerAt(site, callee);
+  const names = types.flatMap((type) => libraryNameOf(type) ?? []);
   return isComplete && names.length === types.length ? names : [];
 }
 

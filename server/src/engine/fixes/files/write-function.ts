@@ -99,7 +99,7 @@ export function writeExpression(site: Site, code: MovedCode, expression: Node, m
 }
 
 function unitAt({ table, file }: Site, { block }: MovedCode): string {
-  return indentationUnit(file, block, pathTo(table, block).at(-2) ?? 0);
+  return indentationUnit(file, pathTo(table, block), block);
 }
 
 function callOf(

@@ -2,10 +2,8 @@
  * The client that sends a request: one of its own (`requests.get(…)`), or one that the function makes and that sends others, too,
  * which are then rewritten together: `with requests.Session() as s:`, `s = requests.Session()`.
  */
-import { expressionOf } from '../../program/chains.ts';
-import { expressionIn } from '../../summary/packed-expressions.ts';
-import { childIn, childrenOf, endOf, is, type Node, nodeAt, pathTo, startOf, textOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { childIn, childrenOf, endOf, is, type Node, nodeAt, pathTo, textOf } from '../../syntax/table.ts';
+import { type Site, siteAt } from '../site.ts';
 import { type BlockPlace, statementOn } from '../text/blocks.ts';
 import { allReadingsOf } from '../text/readings.ts';
 import { boundAt } from './bound-names.ts';
@@ -63,16 +61,6 @@ export function sendingAt(site: Site, { source, clientUses, target }: Conversion
   return { client, requests, others };
 }
 
-/** The site of another expression in the same function. */
-function siteAt(site: Site, node: Node): Site {
-  const { module, program, definition, table } = site;
-  const span = { start: startOf(table, node), end: endOf(table, node) };
-  const id = expressionIn(module.summary.expressions, span.start, span.end);
-  const event = definition.scope.events.find((each) => expressionOf(each) === id) ?? site.event;
-  const steps = program.effects.steppedOf(definition).find((each) => each.event.id === event.id)?.steps ?? [];
-  return { ...site, node, span, event, steps, path: pathTo(table, node) };
-}
-
 function clientAt(site: Site, source: Source): SharedClient | Refused {
   const { table, node } = site;
   const object = childIn(table, childIn(table, node, 'function'), 'object');
@@ -81,6 +69,7 @@ function clientAt(site: Site, source: Source): SharedClient | Refused {
   const bound = boundAt(site, object);
   if (bound === null || bound.value.kind !== 'call' || !isClient(site, bound.value.callee, source)) return elsewhere;
   const made = siteAt(site, nodeAt(table, bound.value.start, bound.value.end));
+  if (made === null) return elsewhere;
   const place = statementOn(table, made.path);
   const isHere = place !== null && functionOn(site) === functionOn(made);
   if (!isHere) return elsewhere;
@@ -133,10 +122,10 @@ function requestAt(site: Site, node: Node, { methods }: Source): Sent | null {
   const [call = 0, callee = 0] = [pathTo(table, node).at(-3), pathTo(table, node).at(-2)];
   if (!is(table, call, 'call') || childIn(table, call, 'function') !== callee) return null;
   const sent = siteAt(site, call);
-  const [step] = sent.steps;
+  const [step] = sent?.steps ?? [];
   const name = step?.kind === 'fact' ? step.row.name : '';
   const method = methods?.exec(name)?.[1];
-  return method === undefined ? null : { site: sent, method };
+  return sent === null || method === undefined ? null : { site: sent, method };
 }
 
 function otherUse(

@@ -4,9 +4,9 @@
  */
 import { expressionOf } from '../../program/chains.ts';
 import type { Step } from '../../program/steps.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
 import { childIn, childOfKind, childrenOf, endOf, is, type Node, pathTo, startOf, textOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { answerAt, type Site } from '../site.ts';
 import { type Change, hasComment, replacement } from '../text/edits.ts';
 import type { Conversion, Failure, Refused, Spell } from './conversion.ts';
 import { errorUses } from './error-uses.ts';
@@ -131,10 +131,9 @@ function clauseOf(site: Site, node: Node): Clause | Refused {
 }
 
 /** The qualified names of the classes that `node` may be; empty for classes of the program. */
-export function errorsNamed({ program, module, table }: Site, node: Node): readonly string[] | null {
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  const { types, isComplete } = program.inference.answer(module, Math.max(0, id));
-  if (id < 0 || !isComplete || types.length === 0) return null;
+export function errorsNamed(site: Site, node: Node): readonly string[] | null {
+  const { types, isComplete } = answerAt(site, node);
+  if (!isComplete || types.length === 0) return null;
   const names: string[] = [];
   for (const type of types) {
     if (type.kind === 'external') names.push(plainName(type.name));

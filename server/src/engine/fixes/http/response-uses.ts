@@ -14,6 +14,7 @@ import {
 import { showsItsText } from '../safety/await-place.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
 import { quotedAs } from '../text/quotes.ts';
+import { needsParentheses } from '../text/wrapped-call.ts';
 import type { Conversion, Facet, Refused, Spell } from './conversion.ts';
 
 /** A use that was translated. */
@@ -103,8 +104,8 @@ function written(
   }
   const awaits = /(?:^|\()await /.test(filled);
   const isOperand = filled.startsWith('not ')
-    ? BINDING_TIGHTER.has(kindOf(table, above)) || isPrimary(table, use, above)
-    : filled.startsWith('await ') && isPrimary(table, use, above);
+    ? BINDING_TIGHTER.has(kindOf(table, above)) || needsParentheses(table, [above, use])
+    : filled.startsWith('await ') && needsParentheses(table, [above, use]);
   const isQuoted = path.some((node) => is(table, node, 'interpolation'));
   if (path.some((node) => is(table, node, 'interpolation') && showsItsText(table, node)))
     return { refused: 'an f-string shows the text of the expression (`{…=}`), which would change' };
@@ -247,17 +248,4 @@ function isWritten(table: SyntaxTable, use: Node, above: Node): boolean {
   return (
     (isTarget && childIn(table, above, 'left') === use) || kind === Kind.delete_statement || kind === Kind.pattern_list
   );
-}
-
-function isPrimary(table: SyntaxTable, use: Node, above: Node): boolean {
-  switch (kindOf(table, above)) {
-    case Kind.attribute:
-      return childIn(table, above, 'object') === use;
-    case Kind.subscript:
-      return childIn(table, above, 'value') === use;
-    case Kind.call:
-      return childIn(table, above, 'function') === use;
-    default:
-      return false;
-  }
 }

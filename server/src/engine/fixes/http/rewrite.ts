@@ -78,7 +78,7 @@ function rewrite(site: Site, conversion: Conversion, sending: Sending, speller: 
   if ('refused' in nested) return nested;
   const [first] = nested;
   if (first === undefined) return { refused: 'no request is sent' };
-  const unit = indentationUnit(site.file, first.place.block, site.path[site.path.indexOf(first.place.block) - 1] ?? 0);
+  const unit = indentationUnit(site.file, site.path, first.place.block);
   const draft = draftOf(site.file, unit);
   const style: Style = { site, draft, unit, width: widthOf(table, site.settings) };
   const name =

@@ -2,8 +2,10 @@
  * The statements that run a process to its end with asyncio, as subprocess runs it: start it, wait for it and for its output, kill it
  * when its time is up, raise where it failed.
  */
-import { is, type Node } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { startOf } from '../../syntax/table.ts';
+import { functionAround, type Site } from '../site.ts';
+import { type BlockPlace, indentationUnit } from '../text/blocks.ts';
+import { indentationAt } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
 import { laidOut, widthOf } from '../text/layout.ts';
 import type { Speller } from '../text/speller.ts';
@@ -25,6 +27,14 @@ export interface Wanted {
 export interface Style {
   readonly indentation: string;
   readonly unit: string;
+}
+
+/** As the block at `place` is written. */
+export function styleAt({ table, file, path }: Site, { block, statement }: BlockPlace): Style {
+  return {
+    indentation: indentationAt(file.lineStarts, startOf(table, statement), table.text),
+    unit: indentationUnit(file, path, block),
+  };
 }
 
 export interface WrittenProcess {
@@ -94,10 +104,6 @@ export function lineWriter(site: Site, { indentation, unit }: Style): LineWriter
     const inner = unit.repeat(depth);
     return `${inner}${laidOut({ head, items, tail, indentation: `${indentation}${inner}`, unit, width })}`;
   };
-}
-
-export function functionAround({ table, path }: Site): Node {
-  return path.findLast((node) => is(table, node, 'function_definition')) ?? 0;
 }
 
 function outputOf(

@@ -9,11 +9,11 @@ import { whyNoAwait } from '../safety/await-place.ts';
 import { comesFirst } from '../safety/evaluation-order.ts';
 import { heldLock } from '../safety/surroundings.ts';
 import type { Site } from '../site.ts';
-import { type BlockPlace, indentationUnit, ownLines, statementOn } from '../text/blocks.ts';
-import { type Change, indentationAt, insertion, replacement } from '../text/edits.ts';
+import { type BlockPlace, ownLines, statementOn } from '../text/blocks.ts';
+import { type Change, insertion, replacement } from '../text/edits.ts';
 import { spellerFor } from '../text/speller.ts';
 import { needsParentheses } from '../text/wrapped-call.ts';
-import { type Style, type Wanted, type WrittenProcess, writeProcess } from './asyncio-lines.ts';
+import { type Style, styleAt, type Wanted, type WrittenProcess, writeProcess } from './asyncio-lines.ts';
 import { handlerReadsOutput } from './exception-handlers.ts';
 import { asOne } from './one-change.ts';
 import { isStuckWhenKilled, type ProcessCall, readCall, STUCK } from './process-call.ts';
@@ -39,7 +39,7 @@ export const asyncioProcess: Fixer = (site) => {
   const reason = whyNot(site, call, shape) ?? whyNotBefore(site, started, shape, place);
   if (reason !== null) return refuse(reason);
   const speller = spellerFor(site);
-  const style = styleOf(site, place);
+  const style = styleAt(site, place);
   const written = writeProcess(site, call, wantedOf(site, shape), speller, style);
   const write = shape.isWhole ? inPlace : before;
   const change = asOne(site.table, write(site, place, shape, written, style));
@@ -82,13 +82,6 @@ function wantedOf({ table }: Site, { isWhole, uses }: Shape): Wanted {
     counts: { stdout: count('stdout'), stderr: count('stderr'), returncode: count('returncode') },
     isAwaitable: !isWhole,
     isInterpolated: uses.some(({ node }) => interpolationAround(table, node) !== null),
-  };
-}
-
-function styleOf({ table, file, path }: Site, { block, statement }: BlockPlace): Style {
-  return {
-    indentation: indentationAt(file.lineStarts, startOf(table, statement), table.text),
-    unit: indentationUnit(file, block, path[path.indexOf(block) - 1] ?? 0),
   };
 }
 

@@ -1,10 +1,9 @@
 /** What `communicate()` of a process in text mode gives, made text again: asyncio gives bytes. */
 import { childIn, childrenOf, endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { functionAround, type Site } from '../site.ts';
 import { ownLines } from '../text/blocks.ts';
 import { type Change, indentationAt, insertion, replacement } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
-import { functionAround } from './asyncio-lines.ts';
 import { decoded, type ProcessCall, type Refused } from './process-call.ts';
 
 /** The changes around the `communicate()` at the end of `path`, which stands in a statement of its own or in `out, err = …`. */

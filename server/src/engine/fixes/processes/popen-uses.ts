@@ -2,11 +2,10 @@
  * What is done with a `subprocess.Popen`, as a process of asyncio does it: `communicate()` and `wait()` are awaited, a time limit is
  * `asyncio.wait_for`, whose error the `except` around it then names. Or why a use has no counterpart.
  */
-import { expressionAt } from '../../summary/packed-expressions.ts';
 import { childIn, childrenOf, endOf, is, type Node, nextOf, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
-import type { Site } from '../site.ts';
+import { type Site, siteAt } from '../site.ts';
 import { type Change, hasComment, replacement } from '../text/edits.ts';
 import type { Speller } from '../text/speller.ts';
 import { needsParentheses } from '../text/wrapped-call.ts';
@@ -71,7 +70,7 @@ function waitAt(
   const path = pathTo(table, node);
   const callee = childIn(table, node, 'function');
   const method = textOf(table, childIn(table, callee, 'attribute'));
-  const wrong = whyNotAwaited(site, path);
+  const wrong = whyNotAwaited(site, node);
   if (wrong !== null) return { refused: wrong };
   const args = waitArguments(site, node, WAITS[method] ?? []);
   if (args === null) return { refused: `the arguments of \`.${method}()\` are not known` };
@@ -96,16 +95,11 @@ function waitAt(
   return { changes: [change, ...pair.changes, ...(limit === null ? [] : [limit.change])], limit };
 }
 
-/** Why no await can stand at the end of `path`. */
-function whyNotAwaited(site: Site, path: readonly Node[]): string | null {
-  const { table, module, definition } = site;
-  const node = path.at(-1) ?? 0;
-  const event = definition.scope.events.find((each) => {
-    const expression = each.kind === 'call' ? expressionAt(module.summary.expressions, each.call) : undefined;
-    return expression?.start === startOf(table, node) && expression.end === endOf(table, node);
-  });
-  if (event === undefined) return 'it is waited for in a function that may run later';
-  const there = { ...site, node, path, event };
+/** Why no await can stand at `node`, a call. */
+function whyNotAwaited(site: Site, node: Node): string | null {
+  const { table } = site;
+  const there = siteAt(site, node);
+  if (there?.definition !== site.definition) return 'it is waited for in a function that may run later';
   if (whyNoAwait(there) !== null) return 'it is waited for where no await can stand';
   if (heldLock(there) !== null) return 'a lock is held where it is waited for';
   return hasComment(table, startOf(table, node), endOf(table, node)) ? 'a comment stands in the call' : null;

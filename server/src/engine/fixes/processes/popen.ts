@@ -4,18 +4,18 @@
  */
 import type { BoundValue } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
 import { childIn, endOf, is, type Node, nodeAt, pathTo, startOf } from '../../syntax/table.ts';
 import { asyncLibraryOf } from '../async-library.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
 import { whyNoAwait } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
-import type { Site } from '../site.ts';
-import { indentationUnit, ownLines, statementOn } from '../text/blocks.ts';
-import { indentationAt, replacement } from '../text/edits.ts';
+import { expressionOfNode, type Site } from '../site.ts';
+import { ownLines, statementOn } from '../text/blocks.ts';
+import { replacement } from '../text/edits.ts';
 import { readingsOf } from '../text/readings.ts';
 import { spellerFor } from '../text/speller.ts';
-import { creation, lineWriter } from './asyncio-lines.ts';
+import { creation, lineWriter, styleAt } from './asyncio-lines.ts';
 import { asOne } from './one-change.ts';
 import { translateUses } from './popen-uses.ts';
 import { readCall } from './process-call.ts';
@@ -49,13 +49,9 @@ export const asyncioPopen: Fixer = (site) => {
   const speller = spellerFor(made);
   const uses = translateUses(made, asked, readings.nodes, speller);
   if ('refused' in uses) return refuse(uses.refused);
-  const style = {
-    indentation: indentationAt(file.lineStarts, startOf(table, place.statement), table.text),
-    unit: indentationUnit(file, place.block, path[path.indexOf(place.block) - 1] ?? 0),
-  };
   const [head, items] = creation(asked, null, speller);
   const name = table.text.slice(startOf(table, target), endOf(table, target));
-  const text = lineWriter(site, style)(0, `${name} = await ${head}(`, items, ')');
+  const text = lineWriter(site, styleAt(made, place))(0, `${name} = await ${head}(`, items, ')');
   const start = replacement(startOf(table, place.statement), endOf(table, place.statement), text);
   const change = asOne(table, [start, ...uses.changes]);
   const lost = speller.lost();
@@ -83,11 +79,11 @@ function isConstruction(site: Site, node: Node): boolean {
 }
 
 /** The expression that the one assignment gives to the name at `node`. */
-function valueBehind({ module, table }: Site, node: Node): Node | null {
-  const { expressions, bindings } = module.summary;
-  const name = expressionAt(expressions, expressionIn(expressions, startOf(table, node), endOf(table, node)));
+function valueBehind(site: Site, node: Node): Node | null {
+  const { expressions, bindings } = site.module.summary;
+  const name = expressionOfNode(site, node);
   if (name?.kind !== 'name' || name.reaching?.length !== 1) return null;
   const value: BoundValue | undefined = bindingAt(bindings, name.reaching[0] ?? -1)?.value;
   const made = value?.kind === 'assign' && value.path.length === 0 ? expressionAt(expressions, value.value) : undefined;
-  return made === undefined ? null : nodeAt(table, made.start, made.end);
+  return made === undefined ? null : nodeAt(site.table, made.start, made.end);
 }

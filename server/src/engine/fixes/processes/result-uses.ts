@@ -1,7 +1,7 @@
 /** What is read of a finished process in the text: its output, its errors, its exit code. */
 import { childIn, endOf, is, type Node, pathTo, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
 import { runsWithin } from '../safety/runs-within.ts';
-import type { Site } from '../site.ts';
+import { functionAround, type Site } from '../site.ts';
 import { hasComment } from '../text/edits.ts';
 import { readingsOf } from '../text/readings.ts';
 import type { Refused } from './process-call.ts';
@@ -50,9 +50,8 @@ export function resultUses(site: Site, target: Node): readonly ResultUse[] | Ref
 }
 
 /** The body of the function around the site. */
-function functionOf({ table, path }: Site): Node {
-  const around = path.findLast((node) => is(table, node, 'function_definition')) ?? 0;
-  return childIn(table, around, 'body');
+function functionOf(site: Site): Node {
+  return childIn(site.table, functionAround(site), 'body');
 }
 
 /** The f-string field that `node` stands in; null if it stands in none. */

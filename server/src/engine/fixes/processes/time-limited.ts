@@ -1,11 +1,11 @@
 /** A statement that awaits a process, under a time limit of anyio or trio that ends as subprocess ends it. */
 import { endOf, is, startOf, textOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { functionAround, type Site } from '../site.ts';
 import { type BlockPlace, indentationUnit, ownLines, rendered } from '../text/blocks.ts';
 import { type Change, indentationAt, replacement } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
 import type { Speller } from '../text/speller.ts';
-import { boundCommand, functionAround, lineWriter } from './asyncio-lines.ts';
+import { boundCommand, lineWriter } from './asyncio-lines.ts';
 import type { ProcessCall, Refused } from './process-call.ts';
 import type { Library } from './run-process-arguments.ts';
 import { isPlainName } from './values.ts';
@@ -40,7 +40,7 @@ export function limitFor(
   if (!call.isTimeoutNumber) return { refused: 'whether `timeout` is a number is not known' };
   const isNamed = !isPlainName(call.command.text);
   const command = isNamed ? freshName(table, functionAround(site), ['command', 'cmd', 'args']) : call.command.text;
-  const unit = indentationUnit(file, block, path[path.indexOf(block) - 1] ?? 0);
+  const unit = indentationUnit(file, path, block);
   const put = (changes: readonly Change[], speller: Speller) => {
     const [start, end] = [startOf(table, statement), endOf(table, statement)];
     const indentation = indentationAt(file.lineStarts, start, table.text);

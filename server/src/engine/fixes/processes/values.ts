@@ -1,15 +1,12 @@
 /** What the values of arguments certainly are: text, bytes, a list, a number, a name of a library. */
 import type { Type } from '../../program/types.ts';
-import { expressionIn } from '../../summary/packed-expressions.ts';
 import { Kind } from '../../syntax/kinds.ts';
-import { childIn, endOf, is, kindOf, type Node, startOf, textOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { childIn, is, kindOf, type Node, textOf } from '../../syntax/table.ts';
+import { answerAt, type Site } from '../site.ts';
 
 /** The types of the expression at `node`, where they are all known; empty where they are not. */
-function typesAt({ program, module, table }: Site, node: Node): readonly Type[] {
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  if (id < 0) return [];
-  const { types, isComplete } = program.inference.answer(module, id);
+function typesAt(site: Site, node: Node): readonly Type[] {
+  const { types, isComplete } = answerAt(site, node);
   return isComplete ? types : [];
 }
 

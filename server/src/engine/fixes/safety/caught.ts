@@ -1,10 +1,10 @@
 /** Which exceptions the code around a place catches: what a fix must not raise others in the place of. */
-import { expressionIn } from '../../summary/packed-expressions.ts';
-import { childIn, childOfKind, childrenOf, endOf, is, type Node, startOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { childIn, childOfKind, childrenOf, is, type Node } from '../../syntax/table.ts';
+import { answerAt, type Site } from '../site.ts';
 
 /** The qualified names, as far as they are known, of what the `except` clauses around `site` name, in its own function. */
-export function caughtAround({ program, module, table, path }: Site): readonly string[] {
+export function caughtAround(site: Site): readonly string[] {
+  const { table, path } = site;
   const first = path.findLastIndex((node) => is(table, node, 'function_definition'));
   const around = path.filter((node, depth) => {
     const isTried = is(table, node, 'try_statement') && childIn(table, node, 'body') === path[depth + 1];
@@ -13,11 +13,7 @@ export function caughtAround({ program, module, table, path }: Site): readonly s
   return around
     .flatMap((statement) => childrenOf(table, statement).filter((child) => is(table, child, 'except_clause')))
     .flatMap((clause) => exceptionsOf(clause))
-    .flatMap((node) => {
-      const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-      const { types } = program.inference.answer(module, Math.max(0, id));
-      return types.flatMap((type) => (type.kind === 'external' ? [type.name] : []));
-    });
+    .flatMap((node) => answerAt(site, node).types.flatMap((type) => (type.kind === 'external' ? [type.name] : [])));
 
   function exceptionsOf(clause: Node): Node[] {
     const block = childOfKind(table, clause, 'block');

@@ -5,7 +5,7 @@
 import { expressionOf } from '../../program/chains.ts';
 import { type Definition, definitionOf } from '../../program/definitions.ts';
 import type { Step } from '../../program/steps.ts';
-import type { Type } from '../../program/types.ts';
+import { libraryNameOf, type Type } from '../../program/types.ts';
 import type { Event, Expression, ExpressionId, Span } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
 import { expressionAt } from '../../summary/packed-expressions.ts';
@@ -71,9 +71,7 @@ export function isWithin(inner: Span, outer: Span): boolean {
 }
 
 export function nameOf(type: Type): string {
-  if (type.kind === 'member') return `${type.class}.${type.path.join('.')}`;
-  if (type.kind === 'object') return type.class;
-  return type.kind === 'external' ? type.name : '';
+  return type.kind === 'object' ? type.class : (libraryNameOf(type) ?? '');
 }
 
 /** Libraries whose objects belong to an event loop or a thread of their own; contextvars set in a thread are lost. */

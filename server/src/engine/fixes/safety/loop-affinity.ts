@@ -6,7 +6,7 @@
 import { type Definition, definitionOf, type Module } from '../../program/definitions.ts';
 import { displayName } from '../../program/found.ts';
 import type { Program } from '../../program/program.ts';
-import type { Type } from '../../program/types.ts';
+import { libraryNameOf, type Type } from '../../program/types.ts';
 import type { EngineSettings } from '../../settings.ts';
 import type { Expression, ExpressionId, Span } from '../../summary/model.ts';
 import { bindingAt, isAssigned } from '../../summary/packed-bindings.ts';
@@ -112,8 +112,7 @@ export function whyBound(
 ): string | null {
   const { types } = program.inference.answer(module, callee);
   for (const type of types) {
-    const name =
-      type.kind === 'external' ? type.name : type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : '';
+    const name = libraryNameOf(type) ?? '';
     if (needsLoop(name, settings.target.minor)) {
       return `calls ${displayName(name)}, which needs the thread of the event loop`;
     }

@@ -1,11 +1,11 @@
 /** What stands around a call that is to be awaited, and would notice that other tasks run meanwhile: locks, open blocks, updates, loops. */
 
 import type { Safety } from '../../findings/finding.ts';
+import { libraryNameOf } from '../../program/types.ts';
 import type { ModuleSummary, Span } from '../../summary/model.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
 import { Kind } from '../../syntax/kinds.ts';
-import { childIn, childOfKind, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { childIn, childOfKind, childrenOf, is, kindOf, type Node, textOf } from '../../syntax/table.ts';
+import { answerAt, expressionOfNode, type Site } from '../site.ts';
 import { bindingsSeen, scopeAround } from '../text/names.ts';
 
 const LOCKS = /^(?:threading|multiprocessing|filelock|portalocker)\.\w*(?:Lock|Condition|Semaphore)$/;
@@ -47,20 +47,14 @@ function openBlocks({ table, path }: Site): Node[] {
   });
 }
 
-function typesOf({ program, module, table }: Site, node: Node): string[] {
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  const { types } = program.inference.answer(module, Math.max(0, id));
-  return types.flatMap((type) => (type.kind === 'object' ? [type.class] : []));
+function typesOf(site: Site, node: Node): string[] {
+  return answerAt(site, node).types.flatMap((type) => (type.kind === 'object' ? [type.class] : []));
 }
 
-function calleesOf({ program, module, table }: Site, node: Node): string[] {
-  const { expressions } = module.summary;
-  const call = expressionAt(expressions, expressionIn(expressions, startOf(table, node), endOf(table, node)));
+function calleesOf(site: Site, node: Node): string[] {
+  const call = expressionOfNode(site, node);
   if (call?.kind !== 'call') return [];
-  return program.inference.answer(module, call.callee).types.flatMap((type) => {
-    if (type.kind === 'external') return [type.name];
-    return type.kind === 'member' ? [`${type.class}.${type.path.join('.')}`] : [];
-  });
+  return site.program.inference.answer(site.module, call.callee).types.flatMap((type) => libraryNameOf(type) ?? []);
 }
 
 /**

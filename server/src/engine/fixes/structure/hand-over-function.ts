@@ -1,10 +1,10 @@
 /** `asyncio.to_thread(load(path))` becomes `asyncio.to_thread(load, path)`: the function is handed over instead of what it returns. */
-import { expressionIn } from '../../summary/packed-expressions.ts';
+import { libraryNameOf } from '../../program/types.ts';
 import { childIn, childrenOf, endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { callAt } from '../calls/call-arguments.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
 import { whyNotInThread } from '../safety/thread-safety.ts';
-import type { Site } from '../site.ts';
+import { answerAt, type Site } from '../site.ts';
 import { type Change, hasComment, replacement } from '../text/edits.ts';
 import { needAt, reach } from '../text/imports.ts';
 import { hasKeywords } from '../text/wrapped-call.ts';
@@ -75,15 +75,9 @@ function asArguments(site: Site, outer: Node): Change[] | null {
 const TAKES_KEYWORDS =
   /^(?:asyncio\.to_thread|starlette\.concurrency\.run_in_threadpool|concurrent\.futures\.\w+\.submit)$/;
 
-function takesKeywords({ program, module, table }: Site, outer: Node): boolean {
-  const callee = childIn(table, outer, 'function');
-  const id = expressionIn(module.summary.expressions, startOf(table, callee), endOf(table, callee));
-  const { types } = program.inference.answer(module, Math.max(0, id));
-  const names = types.map((type) => {
-    if (type.kind === 'external') return type.name;
-    return type.kind === 'member' ? `${type.class}.${type.path.join('.')}` : '';
-  });
-  return names.length > 0 && names.every((name) => TAKES_KEYWORDS.test(name));
+function takesKeywords(site: Site, outer: Node): boolean {
+  const { types } = answerAt(site, childIn(site.table, outer, 'function'));
+  return types.length > 0 && types.every((type) => TAKES_KEYWORDS.test(libraryNameOf(type) ?? ''));
 }
 
 /** `target=f(x, k=v)` becomes `target=f, args=(x,), kwargs={"k": v}`. */

@@ -24,8 +24,9 @@ export function ownLines({ table, lineStarts }: EditedFile, first: Node, last: N
   return before.trim() === '' && /^\s*(?:#.*)?$/.test(behind.trimEnd());
 }
 
-/** What one level of indentation is at `block`: what its lines have more than the line of the statement around it. */
-export function indentationUnit({ table, lineStarts }: EditedFile, block: Node, owner: Node): string {
+/** What one level of indentation is at `block`, on `path`: what its lines have more than the line of the statement around it. */
+export function indentationUnit({ table, lineStarts }: EditedFile, path: readonly Node[], block: Node): string {
+  const owner = path[path.indexOf(block) - 1] ?? 0;
   const inner = indentationAt(lineStarts, startOf(table, block), table.text);
   const outer = indentationAt(lineStarts, startOf(table, owner), table.text);
   const unit = inner.startsWith(outer) ? inner.slice(outer.length) : '';

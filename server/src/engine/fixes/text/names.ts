@@ -2,7 +2,7 @@
 
 import { type Binding, type ModuleSummary, NONE, type ScopeId, type Span } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
+import { type PackedScopes, scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
 import { Field, Kind } from '../../syntax/kinds.ts';
 import { childIn, is, type Node, nodeAt, pathTo, type SyntaxTable, textOf } from '../../syntax/table.ts';
 
@@ -16,6 +16,12 @@ export function scopeAround(summary: ModuleSummary, span: Span): ScopeId {
     if (holds && (around === undefined || scope.span.end - scope.span.start <= around.end - around.start)) found = id;
   });
   return found;
+}
+
+/** Whether `scope` is `outer` or stands in it. */
+export function isScopeIn(scopes: PackedScopes, scope: ScopeId, outer: ScopeId): boolean {
+  for (let at = scope; at !== NONE; at = scopeAt(scopes, at)?.parent ?? NONE) if (at === outer) return true;
+  return false;
 }
 
 /** The bindings that give `name` its meaning in `scope`: those of the nearest scope that has any. Empty: nobody binds it. */

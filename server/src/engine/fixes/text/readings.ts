@@ -2,9 +2,10 @@
 import type { BindingId } from '../../summary/model.ts';
 import { bindingAt, bindingsOf } from '../../summary/packed-bindings.ts';
 import { expressionsOf } from '../../summary/packed-expressions.ts';
-import { type PackedScopes, scopeAt } from '../../summary/packed-scopes.ts';
+import { scopeAt } from '../../summary/packed-scopes.ts';
 import { type Node, nodeAt, startOf, textOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
+import { isScopeIn } from './names.ts';
 
 export interface Reading {
   readonly node: Node;
@@ -33,7 +34,7 @@ export function allReadingsOf({ module, table }: Site, target: Node): readonly R
     return { refused: `\`${name}\` is not a local name` };
   const readings: Reading[] = [];
   for (const expression of expressionsOf(expressions)) {
-    if (expression.kind !== 'name' || expression.name !== name || !isInside(scopes, expression.scope, binding.scope))
+    if (expression.kind !== 'name' || expression.name !== name || !isScopeIn(scopes, expression.scope, binding.scope))
       continue;
     if (expression.reaching === null) return { refused: `\`${name}\` is read in another scope` };
     if (!expression.reaching.includes(id)) continue;
@@ -41,10 +42,4 @@ export function allReadingsOf({ module, table }: Site, target: Node): readonly R
     readings.push({ node, isShared: expression.reaching.length > 1 });
   }
   return readings;
-}
-
-/** Whether `scope` is `outer` or stands in it. */
-function isInside(scopes: PackedScopes, scope: number, outer: number): boolean {
-  for (let at = scope; at >= 0; at = scopeAt(scopes, at)?.parent ?? -1) if (at === outer) return true;
-  return false;
 }

@@ -20,8 +20,7 @@ export function wrapCall(site: Site, { before, after }: Wrapping): Change[] | nu
   const list = childIn(table, node, 'arguments');
   if (hasComment(table, start, startOf(table, list))) return null;
   const isOperand = needsParentheses(table, path);
-  const space = /\w$/.test(table.text.slice(Math.max(0, start - 1), start)) ? ' ' : '';
-  const opening = `${space}${isOperand ? '(' : ''}await ${before}`;
+  const opening = `${spaceBefore(table, start)}${isOperand ? '(' : ''}await ${before}`;
   // One of the parentheses behind the arguments is there already, except behind a generator, whose own they are.
   const missing = is(table, list, 'generator_expression') ? after : after.slice(0, -1);
   const closing = `${missing}${isOperand ? ')' : ''}`;
@@ -65,6 +64,22 @@ function leading({ table, file, node }: Site, opening: string): Change[] {
   const callable = table.text.slice(start, calleeEnd);
   const line = `${callable},\n${indentationAt(file.lineStarts, at, table.text)}`;
   return [replacement(start, listStart + 1, opening), insertion(at, line)];
+}
+
+/** The changes that await the call at the end of `path`, which stays as it is. */
+export function awaitCall(table: SyntaxTable, path: readonly Node[]): readonly Change[] {
+  const node = path.at(-1) ?? 0;
+  const isOperand = needsParentheses(table, path);
+  const start = startOf(table, node);
+  return [
+    insertion(start, `${spaceBefore(table, start)}${isOperand ? '(' : ''}await `),
+    ...(isOperand ? [insertion(endOf(table, node), ')')] : []),
+  ];
+}
+
+/** What keeps a word at `start` apart from the one before it. */
+function spaceBefore({ text }: SyntaxTable, start: number): string {
+  return /\w$/.test(text.slice(Math.max(0, start - 1), start)) ? ' ' : '';
 }
 
 /** `f(x).y`, `f(x)[0]`, `f(x)()`: an await would apply to the whole. */

@@ -4,10 +4,10 @@
  */
 import { type BindingId, NONE } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt, expressionsOf } from '../../summary/packed-expressions.ts';
+import { expressionsOf } from '../../summary/packed-expressions.ts';
 import { childIn, childrenOf, endOf, is, type Node, nextOf, pathTo, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
-import type { Site } from '../site.ts';
+import { functionAround, type Site, seenFrom, siteAt } from '../site.ts';
 import { hasComment, replacement } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
 import { needAt, reachAll } from '../text/imports.ts';
@@ -15,7 +15,6 @@ import { writtenAt } from '../text/layout.ts';
 import { removeIfUnused } from '../text/unused-imports.ts';
 import { needsParentheses } from '../text/wrapped-call.ts';
 import { isOnAsyncio, whyNotAwaited } from './awaitable-place.ts';
-import { functionAround } from './gather-map.ts';
 
 export const asCompleted: Fixer = (site) => {
   const { table, node, path, file, module, steps, event } = site;
@@ -32,7 +31,7 @@ export const asCompleted: Fixer = (site) => {
     );
   const [futures, ...others] = childrenOf(table, childIn(table, node, 'arguments'));
   if (futures === undefined || others.length > 0 || is(table, futures, 'keyword_argument')) return null;
-  const reason = whyNotAwaited(site) ?? whyNotAwaited(siteOfUse(site, use));
+  const reason = whyNotAwaited(site) ?? whyNotAwaited(siteAt(site, use) ?? seenFrom(site, use));
   if (reason !== null) return withheld(reason);
   const span = { start: startOf(table, node), end: endOf(table, node) };
   if (hasComment(table, span.start, span.end) || hasComment(table, startOf(table, use), endOf(table, use)))
@@ -119,15 +118,4 @@ function isRepeated({ table }: Site, body: Node, path: readonly Node[]): boolean
       is(table, node, 'generator_expression')
     );
   });
-}
-
-/** The site, as if the finding were about the call `use` in the same function. */
-function siteOfUse(site: Site, use: Node): Site {
-  const { module, table, definition } = site;
-  const event = definition.scope.events.find((each) => {
-    const call = each.kind === 'call' ? expressionAt(module.summary.expressions, each.call) : undefined;
-    return call?.start === startOf(table, use) && call.end === endOf(table, use);
-  });
-  const span = { start: startOf(table, use), end: endOf(table, use) };
-  return { ...site, node: use, path: pathTo(table, use), span, event: event ?? site.event };
 }

@@ -1,9 +1,8 @@
 /** `asyncio.run_coroutine_threadsafe(work(), loop).result()` on that very loop waits for itself, forever: the coroutine is awaited. */
-import { expressionIn } from '../../summary/packed-expressions.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
-import type { Site } from '../site.ts';
+import { answerAt, type Site } from '../site.ts';
 import { hasComment, replacement } from '../text/edits.ts';
 import { needAt, reach } from '../text/imports.ts';
 import { writtenAt } from '../text/layout.ts';
@@ -49,11 +48,9 @@ export const awaitOnOwnLoop: Fixer = (site) => {
 
 /** What `node` hands to the loop that runs it already; null where it is another call, or may be for another loop. */
 function coroutineForOwnLoop(site: Site, node: Node): Node | null {
-  const { table, program, module } = site;
+  const { table } = site;
   if (!is(table, node, 'call')) return null;
-  const callee = childIn(table, node, 'function');
-  const id = expressionIn(module.summary.expressions, startOf(table, callee), endOf(table, callee));
-  const { types } = program.inference.answer(module, Math.max(0, id));
+  const { types } = answerAt(site, childIn(table, node, 'function'));
   const isThreadsafe = types.some(
     (type) => type.kind === 'external' && type.name === 'asyncio.run_coroutine_threadsafe',
   );

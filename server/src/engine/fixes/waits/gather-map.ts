@@ -5,11 +5,10 @@
  * What differs: where a task fails, `map` cancels those that have not started, and `gather` raises the first error in time instead
  * of the first in order (Lib/concurrent/futures/_base.py and Lib/asyncio/tasks.py, 3.14).
  */
-import { expressionIn } from '../../summary/packed-expressions.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, type Offer, offer, withheld } from '../offers.ts';
-import type { Site } from '../site.ts';
+import { answerAt, functionAround, type Site } from '../site.ts';
 import { statementOn } from '../text/blocks.ts';
 import { type Change, hasComment, indentationAt, insertion, lineStartBefore, replacement } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
@@ -75,11 +74,11 @@ function mapAt(site: Site): Mapped | null {
   return { call, replaced: isList ? node : call };
 }
 
-function isExecutorMap({ table, program, module }: Site, node: Node): boolean {
-  if (!is(table, node, 'call')) return false;
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  const { types } = program.inference.answer(module, Math.max(0, id));
-  return types.some((type) => type.kind === 'lazy' && type.row.name === 'concurrent.futures.Executor.map');
+function isExecutorMap(site: Site, node: Node): boolean {
+  if (!is(site.table, node, 'call')) return false;
+  return answerAt(site, node).types.some(
+    (type) => type.kind === 'lazy' && type.row.name === 'concurrent.futures.Executor.map',
+  );
 }
 
 /** Writes the futures of `call` as the inside of a comprehension, given the name of the loop; null where that cannot be. */
@@ -105,11 +104,10 @@ const OTHERS = new Set<number>([Kind.keyword_argument, Kind.list_splat, Kind.dic
 const NAMES = new Set<number>([Kind.identifier, Kind.attribute]);
 
 /** What may be evaluated for each item instead of once. */
-function isCheap({ table, program, module }: Site, task: Node): boolean {
+function isCheap(site: Site, task: Node): boolean {
+  const { table } = site;
   if (NAMES.has(kindOf(table, task)) || is(table, task, 'lambda')) return true;
-  const callee = childIn(table, task, 'function');
-  const id = expressionIn(module.summary.expressions, startOf(table, callee), endOf(table, callee));
-  const { types } = program.inference.answer(module, Math.max(0, id));
+  const { types } = answerAt(site, childIn(table, task, 'function'));
   return types.length === 1 && types.every((type) => type.kind === 'external' && type.name === 'functools.partial');
 }
 
@@ -124,10 +122,6 @@ function itemNames(site: Site, iterables: readonly Node[]): string[] {
       index === 0 ? 'item' : `item${index + 1}`,
     ]);
   });
-}
-
-export function functionAround({ table, path }: Site): Node {
-  return path.findLast((node) => is(table, node, 'function_definition')) ?? 0;
 }
 
 /** `for x in pool.map(f, xs):` becomes a loop over the futures, whose body awaits each first. */

@@ -1,18 +1,16 @@
 /** The event loop that runs a coroutine, as the coroutine gets at it. */
 import type { ExpressionId } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
 import { endOf, is, type Node, startOf } from '../../syntax/table.ts';
-import type { Site } from '../site.ts';
+import { expressionIdOf, type Site } from '../site.ts';
 
 /** `asyncio.get_event_loop()` in a coroutine is the loop that runs it. */
 const RUNNING = new Set(['asyncio.get_running_loop', 'asyncio.get_event_loop']);
 
 /** Whether `node` plainly is the loop that runs the coroutine at `site`: a call that asks for it, or a local name of what such calls gave. */
 export function isRunningLoop(site: Site, node: Node): boolean {
-  const { expressions } = site.module.summary;
-  const id = expressionIn(expressions, startOf(site.table, node), endOf(site.table, node));
-  return site.definition.scope.isAsync && isAskedFor(site, id);
+  return site.definition.scope.isAsync && isAskedFor(site, expressionIdOf(site, node));
 }
 
 function isAskedFor({ program, module }: Site, id: ExpressionId): boolean {

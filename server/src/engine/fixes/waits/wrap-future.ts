@@ -7,12 +7,12 @@
  */
 import type { Safety } from '../../findings/finding.ts';
 import { sourcesOf } from '../../program/sources.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
 import { endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
 import { caughtAround } from '../safety/caught.ts';
 import { safetyOfAwait } from '../safety/surroundings.ts';
-import type { Site } from '../site.ts';
+import { expressionIdOf, type Site } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
 import { needAt, reachAll } from '../text/imports.ts';
 import { writtenAt } from '../text/layout.ts';
@@ -85,10 +85,9 @@ function safetyOf(site: Site, { future, timeout }: ResultCall): Safety {
 }
 
 /** Whether the function itself has made the future, in a module that cancels nothing: so that nobody can cancel it but its own task. */
-function isNobodyElses({ module, table }: Site, future: Node): boolean {
-  const { expressions } = module.summary;
+function isNobodyElses(site: Site, future: Node): boolean {
+  const { expressions } = site.module.summary;
   if (expressions.strings.some((name) => name === 'cancel' || name === 'cancel_futures')) return false;
-  const id = expressionIn(expressions, startOf(table, future), endOf(table, future));
-  const sources = sourcesOf(module, Math.max(0, id));
+  const sources = sourcesOf(site.module, expressionIdOf(site, future));
   return sources.length > 0 && sources.every((source) => expressionAt(expressions, source)?.kind === 'call');
 }

@@ -1,9 +1,7 @@
 /** Rules for arguments that several conversions share. */
-import type { Type } from '../../../program/types.ts';
-import { expressionIn } from '../../../summary/packed-expressions.ts';
 import { Kind } from '../../../syntax/kinds.ts';
-import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../../syntax/table.ts';
-import type { Site } from '../../site.ts';
+import { childIn, childrenOf, is, kindOf, type Node, textOf } from '../../../syntax/table.ts';
+import { answerAt, type Site } from '../../site.ts';
 import { boundAt } from '../bound-names.ts';
 import type { ArgumentRule, Placed } from '../conversion.ts';
 
@@ -68,14 +66,9 @@ export function userAndPassword(
     isPair(site, value) ? { goesTo: 'call', value: wrap(textOf(site.table, value), spell) } : { refused: AUTH_CLASS };
 }
 
-function typesAt({ program, module, table }: Site, node: Node): readonly Type[] {
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  return id < 0 ? [] : program.inference.answer(module, id).types;
-}
-
 /** Whether `value` certainly is of one of the built-in classes `names`. */
 export function isOneOf(site: Site, value: Node, names: readonly string[]): boolean {
-  const types = typesAt(site, value);
+  const { types } = answerAt(site, value);
   return (
     types.length > 0 &&
     types.every((type) => {
@@ -103,7 +96,7 @@ export function isText(site: Site, value: Node): boolean {
 /** Files and generators, which would be read on the event loop, or refused. */
 export function isStream(site: Site, value: Node): boolean {
   if (is(site.table, value, 'generator_expression')) return true;
-  return typesAt(site, value).some(
+  return answerAt(site, value).types.some(
     (type) => type.kind === 'generator' || (type.kind === 'object' && /^(?:io|tempfile)\./.test(type.class)),
   );
 }
