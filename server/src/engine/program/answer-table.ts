@@ -129,21 +129,3 @@ export class AnswerTable {
     return this.#answers.push(answer) - 1;
   }
 }
-
-/** Complete answers by what they belong to and by name. Others are computed anew: a cycle may have cut them short. */
-export class NamedAnswers<Owner> {
-  readonly #owners = new Map<Owner, Map<string, Answer>>();
-
-  once(owner: Owner, name: string, compute: () => Answer): Answer {
-    let names = this.#owners.get(owner);
-    if (names === undefined) {
-      names = new Map();
-      this.#owners.set(owner, names);
-    }
-    const known = names.get(name);
-    if (known !== undefined) return known;
-    const answer = compute();
-    if (answer.isComplete) names.set(name, answer);
-    return answer;
-  }
-}

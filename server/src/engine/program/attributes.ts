@@ -70,12 +70,6 @@ function memberAttribute(
   type: Extract<Type, { kind: 'instance' | 'class' }>,
   name: string,
 ): Answer {
-  const find = () => findMember(inference, type, name);
-  const isAny = type.kind === 'class' || type.made === null;
-  return isAny ? inference.memberNamed(type.definition, type.kind, name, find) : find();
-}
-
-function findMember(inference: Inference, type: Extract<Type, { kind: 'instance' | 'class' }>, name: string): Answer {
   const own = attributeWrites(inference, type.definition, name);
   const member = memberOfClass(inference, type.definition, name, type);
   // A class-level default (`client = None`) beside `self.client = Client()`: either may be seen.

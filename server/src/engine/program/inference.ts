@@ -7,7 +7,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { BindingId, Expression, ExpressionId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import { AnswerTable, NamedAnswers } from './answer-table.ts';
+import { AnswerTable } from './answer-table.ts';
 import { attributeOf, type Lineage, lineage } from './attributes.ts';
 import { resultOfCall } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
@@ -67,10 +67,6 @@ export class Inference {
   readonly #answers = new Map<Module, Uint32Array>();
   /** The same by binding. */
   readonly #bound = new Map<Module, Uint32Array>();
-  /** By module and name, what the name means at its top, where that is known for certain. */
-  readonly #globals = new NamedAnswers<Module>();
-  /** By class and name, what an object of it has there, or the class itself. */
-  readonly #members = { instance: new NamedAnswers<Definition>(), class: new NamedAnswers<Definition>() };
   readonly #returns = new Map<Definition, Answer>();
   readonly #uses = new Map<Definition, readonly ParameterUse[]>();
   readonly #lineages = new Map<Definition, Lineage>();
@@ -99,16 +95,6 @@ export class Inference {
   /** What binding `id` of `module` makes of its name, by `compute`, once. */
   boundBy(module: Module, id: BindingId, compute: () => Answer): Answer {
     return this.#remember(this.#bound, module, module.summary.bindings.length, id, compute);
-  }
-
-  /** What `name` means at the top of `module`, by `compute`; kept, but for what a cycle may have cut short. */
-  globalNamed(module: Module, name: string, compute: () => Answer): Answer {
-    return this.#globals.once(module, name, compute);
-  }
-
-  /** What `name` is on an object of the class `definition`, or on the class itself; as above. */
-  memberNamed(definition: Definition, on: 'instance' | 'class', name: string, compute: () => Answer): Answer {
-    return this.#members[on].once(definition, name, compute);
   }
 
   #remember(memo: Map<Module, Uint32Array>, module: Module, size: number, id: number, compute: () => Answer): Answer {

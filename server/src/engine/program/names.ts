@@ -33,7 +33,7 @@ export function nameAnswer(inference: Inference, module: Module, name: Name): An
     if (bindings !== undefined) return boundTo(inference, module, bindings);
     id = scope.globals.includes(name.name) ? 0 : scope.parent;
   }
-  return inference.globalNamed(module, name.name, () => globalAnswer(inference, module, name.name));
+  return globalAnswer(inference, module, name.name);
 }
 
 /** What `name` means at the top of `module`. */

@@ -8,7 +8,8 @@ import type { Inference } from './inference.ts';
 export class SubclassIndex {
   /** By the class that they name as a base; one outside the program by its qualified name. */
   readonly #direct = new Map<Definition | string, Definition[]>();
-  readonly #external = new Map<string, readonly Definition[]>();
+  /** What was asked for, by the class or by the name of one outside the program. */
+  readonly #found = new Map<Definition | string, readonly Definition[]>();
   readonly #catalogue: Catalogue;
   readonly #isTest: (definition: Definition) => boolean;
 
@@ -36,19 +37,27 @@ export class SubclassIndex {
 
   /** The classes that inherit from `definition`, directly or not; those of tests are stand-ins, and count for tests only. */
   of(definition: Definition): readonly Definition[] {
-    const found = this.#below([definition]);
-    return this.#isTest(definition) ? found : found.filter((subclass) => !this.#isTest(subclass));
+    return this.#once(definition, () => {
+      const found = this.#below([definition]);
+      return this.#isTest(definition) ? found : found.filter((subclass) => !this.#isTest(subclass));
+    });
   }
 
   /** The same for the class `name`, which is outside the program. */
   ofExternal(name: string): readonly Definition[] {
-    const known = this.#external.get(name);
+    return this.#once(name, () => {
+      const bases = [...this.#direct.keys()].filter(
+        (base) => typeof base === 'string' && this.#catalogue.lineage(base).includes(name),
+      );
+      return this.#below(bases).filter((subclass) => !this.#isTest(subclass));
+    });
+  }
+
+  #once(base: Definition | string, find: () => readonly Definition[]): readonly Definition[] {
+    const known = this.#found.get(base);
     if (known !== undefined) return known;
-    const bases = [...this.#direct.keys()].filter(
-      (base) => typeof base === 'string' && this.#catalogue.lineage(base).includes(name),
-    );
-    const found = this.#below(bases).filter((subclass) => !this.#isTest(subclass));
-    this.#external.set(name, found);
+    const found = find();
+    this.#found.set(base, found);
     return found;
   }
 
