@@ -32,7 +32,8 @@ const MAX_HOPS = 5;
 /** By name, the calls of what bears it: the number of a module and of an expression, one behind the other. A program has many. */
 interface CallIndex {
   readonly modules: readonly Module[];
-  readonly byName: ReadonlyMap<string, readonly number[]>;
+  readonly outsideTests: ReadonlyMap<string, readonly number[]>;
+  readonly inTests: ReadonlyMap<string, readonly number[]>;
 }
 
 interface CallSite {
@@ -45,7 +46,6 @@ export class Callers {
   readonly #modules: ReadonlyMap<string, Module>;
   #calls: CallIndex | null = null;
   readonly #passed = new Map<Definition, (Answer | undefined)[]>();
-  readonly #sites = new Map<Definition, readonly CallSite[]>();
   readonly #constructions = new Map<Definition, readonly Making[]>();
   readonly #underWay: ParameterType[] = [];
 
@@ -77,9 +77,9 @@ export class Callers {
   }
 
   #find(parameter: ParameterType): Answer {
-    const sites = this.#sitesOf(parameter.definition);
-    if (sites.length === 0 || sites.length > MAX_CALLS) return UNKNOWN_ANSWER;
     const passed: Answer[] = [];
+    const sites = this.#sitesOf(parameter.definition, MAX_CALLS);
+    if (sites === null || sites.length === 0) return UNKNOWN_ANSWER;
     for (const { module, id } of sites) {
       const call = expressionAt(module.summary.expressions, id);
       if (call?.kind !== 'call') continue;
@@ -95,7 +95,8 @@ export class Callers {
   constructionsOf(definition: Definition): readonly Making[] {
     const known = this.#constructions.get(definition);
     if (known !== undefined) return known;
-    const found = this.#sitesOf(definition).flatMap(({ module, id }) => {
+    const sites = this.#sitesOf(definition, Number.POSITIVE_INFINITY) ?? [];
+    const found = sites.flatMap(({ module, id }) => {
       const call = expressionAt(module.summary.expressions, id);
       if (call?.kind !== 'call') return [];
       const makesIt = this.#inference
@@ -109,8 +110,8 @@ export class Callers {
 
   /** The functions that call `definition`, as far as they are seen; null where calls of its name may be calls of it, or not. */
   callersOf(definition: Definition): readonly Definition[] | null {
-    const sites = this.#sitesOf(definition);
-    if (sites.length > MAX_CALLS) return null;
+    const sites = this.#sitesOf(definition, MAX_CALLS);
+    if (sites === null) return null;
     const callers: Definition[] = [];
     for (const { module, id } of sites) {
       const call = expressionAt(module.summary.expressions, id);
@@ -122,22 +123,18 @@ export class Callers {
     return callers;
   }
 
-  /** The calls that by their name may reach `definition`. */
-  #sitesOf(definition: Definition): readonly CallSite[] {
-    const known = this.#sites.get(definition);
-    if (known !== undefined) return known;
-    const found = this.#findSites(definition);
-    this.#sites.set(definition, found);
-    return found;
-  }
-
-  #findSites(definition: Definition): readonly CallSite[] {
+  /** The calls that by their name may reach `definition`; null where there are more than `most`. */
+  #sitesOf(definition: Definition, most: number): readonly CallSite[] | null {
+    this.#calls ??= this.#index();
+    const { modules, outsideTests, inTests } = this.#calls;
     const owner = definition.scope.name === '__init__' ? ownerOf(definition) : null;
     const { index, subclassesOf } = this.#inference.surroundings;
-    const isOfTests = index.isTest(definition.module.path);
-    return [definition, ...(owner === null ? [] : [owner, ...subclassesOf(owner)])]
-      .flatMap(({ scope }) => this.#sitesNamed(scope.name))
-      .filter(({ module }) => isOfTests || !index.isTest(module.path));
+    const called = [definition, ...(owner === null ? [] : [owner, ...subclassesOf(owner)])];
+    const indexes = index.isTest(definition.module.path) ? [outsideTests, inTests] : [outsideTests];
+    const lists = called.flatMap(({ scope }) => indexes.flatMap((byName) => [byName.get(scope.name) ?? []]));
+    // Counted first: a name like `get` has thousands.
+    if (lists.reduce((sum, { length }) => sum + length / 2, 0) > most) return null;
+    return lists.flatMap((numbers) => sitesIn(modules, numbers));
   }
 
   /** What `call` passes for `parameter`; null where it calls something else, or passes what the function itself was given. */
@@ -166,23 +163,14 @@ export class Callers {
   }
 
   /** The program's calls, by the last name of what they call. */
-  #sitesNamed(name: string): readonly CallSite[] {
-    this.#calls ??= this.#index();
-    const { modules, byName } = this.#calls;
-    const numbers = byName.get(name) ?? [];
-    const sites: CallSite[] = [];
-    for (let at = 0; at < numbers.length; at += 2) {
-      const module = modules[numbers[at] ?? 0];
-      if (module !== undefined) sites.push({ module, id: numbers[at + 1] ?? 0 });
-    }
-    return sites;
-  }
-
   #index(): CallIndex {
     const modules = [...this.#modules.values()];
+    const { index } = this.#inference.surroundings;
     const defined = new Set(modules.flatMap(({ summary }) => scopesOf(summary.scopes).map(({ name }) => name)));
-    const byName = new Map<string, number[]>();
+    const outsideTests = new Map<string, number[]>();
+    const inTests = new Map<string, number[]>();
     for (const [number, module] of modules.entries()) {
+      const byName = index.isTest(module.path) ? inTests : outsideTests;
       for (const { name, id } of namedCallsOf(module.summary.expressions)) {
         if (!defined.has(name)) continue;
         const known = byName.get(name);
@@ -190,6 +178,15 @@ export class Callers {
         else known.push(number, id);
       }
     }
-    return { modules, byName };
+    return { modules, outsideTests, inTests };
   }
+}
+
+function sitesIn(modules: readonly Module[], numbers: readonly number[]): readonly CallSite[] {
+  const sites: CallSite[] = [];
+  for (let at = 0; at < numbers.length; at += 2) {
+    const module = modules[numbers[at] ?? 0];
+    if (module !== undefined) sites.push({ module, id: numbers[at + 1] ?? 0 });
+  }
+  return sites;
 }

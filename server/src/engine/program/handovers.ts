@@ -1,6 +1,6 @@
 /** Handovers: calls that are given a function which some other thread, process or the event loop will run. */
 
-import type { Event } from '../summary/model.ts';
+import type { Event, ScopeId } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { scopesOf } from '../summary/packed-scopes.ts';
 import type { Call } from './calls.ts';
@@ -21,7 +21,7 @@ export function handoversIn(inference: Inference, module: Module): readonly Hand
   const found: Handover[] = [];
   scopesOf(module.summary.scopes).forEach((scope, id) => {
     for (const event of scope.events) {
-      if (event.kind === 'call') found.push(...handoversAt(inference, definitionOf(module, id), event));
+      if (event.kind === 'call') found.push(...handoversAt(inference, module, id, event));
     }
   });
   return found;
@@ -29,10 +29,10 @@ export function handoversIn(inference: Inference, module: Module): readonly Hand
 
 function handoversAt(
   inference: Inference,
-  definition: Definition,
+  module: Module,
+  scope: ScopeId,
   event: Extract<Event, { kind: 'call' }>,
 ): readonly Handover[] {
-  const { module } = definition;
   const call = expressionAt(module.summary.expressions, event.call);
   if (call?.kind !== 'call' || !mayHandOver(module, call)) return [];
   const { types, isComplete } = inference.answer(module, call.callee);
@@ -40,7 +40,7 @@ function handoversAt(
   if (type === undefined || !isComplete || types.length !== 1) return [];
   return handedTo(inference, module, call, type)
     .filter(({ runs }) => runs !== 'here' && runs !== 'construction')
-    .map((handed) => ({ definition, event, call, ...handed }));
+    .map((handed) => ({ definition: definitionOf(module, scope), event, call, ...handed }));
 }
 
 /**

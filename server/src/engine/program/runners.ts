@@ -2,8 +2,9 @@
  * Runners: whether a thread other than the event loop's runs a function, asked of few functions, so from the function upwards to
  * whoever calls it, and kept.
  */
+import { scopesOf } from '../summary/packed-scopes.ts';
 import { lineage } from './attributes.ts';
-import { type Definition, definitionOf, isSameText, type Module, ownerOf } from './definitions.ts';
+import { type Definition, isSameText, type Module, ownerOf } from './definitions.ts';
 import { functionsOf, type Handover } from './handovers.ts';
 import type { Inference } from './inference.ts';
 import { hasDecorator } from './names.ts';
@@ -101,10 +102,7 @@ export class Runners {
     const { modules } = this.#program;
     const mentions = new Map<string, Module[]>();
     for (const module of modules) {
-      for (let id = 0; id < module.summary.scopes.length; id++) {
-        const { kind, name } = definitionOf(module, id).scope;
-        if (kind === 'function') mentions.set(name, []);
-      }
+      for (const { kind, name } of scopesOf(module.summary.scopes)) if (kind === 'function') mentions.set(name, []);
     }
     for (const module of modules) {
       for (const text of module.summary.expressions.strings) mentions.get(text)?.push(module);

@@ -81,14 +81,26 @@ function eventAt({ rows, strings }: PackedEvents, id: EventId, place: Place): Ev
 function placeAt({ places, lists, guards }: PackedEvents, id: number): Place {
   const head = numberAt(places, PLACE_COLUMN.head, id);
   const ids = listAt(lists, numberAt(places, PLACE_COLUMN.guards, id));
+  // Events are kept: `flatMap` leaves room for 16 more.
+  if (ids.length > 0) return placeOf(head, ids.flatMap((guard) => guards[guard] ?? []).slice());
+  const known = unguarded.get(head);
+  if (known !== undefined) return known;
+  const place = placeOf(head, []);
+  unguarded.set(head, place);
+  return place;
+}
+
+/** Places without guards, of which there are a few dozen, are the same in all files. */
+const unguarded = new Map<number, Place>();
+
+function placeOf(head: number, guards: readonly Guard[]): Place {
   return {
     loopDepth: Math.floor(head / LOOP),
     isInComprehension: (head & PLACE_FLAG.isInComprehension) !== 0,
     isInCleanup: (head & PLACE_FLAG.isInCleanup) !== 0,
     isInMainGuard: (head & PLACE_FLAG.isInMainGuard) !== 0,
     isConditional: (head & PLACE_FLAG.isConditional) !== 0,
-    // Events are kept: `flatMap` leaves room for 16 more.
-    guards: ids.flatMap((guard) => guards[guard] ?? []).slice(),
+    guards,
   };
 }
 
