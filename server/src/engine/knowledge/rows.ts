@@ -157,6 +157,8 @@ export interface Twin {
   readonly class: string;
   /** What its coroutine is called that closes it, where that is not `close`. */
   readonly close?: string;
+  /** Keywords of the constructor and of methods that want something else there: `http_client`. */
+  readonly differs?: readonly string[];
 }
 
 /** A function and the type of what it returns. */
