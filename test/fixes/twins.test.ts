@@ -80,6 +80,12 @@ describe("a library's coroutine is awaited instead", () => {
       'from django.core.cache import cache\n\n\nasync def f(key):\n    return cache.get(key) or 1\n',
       'from django.core.cache import cache\n\n\nasync def f(key):\n    return await cache.aget(key) or 1\n',
     ),
+    {
+      name: 'not if it came later than the project’s version',
+      before: 'from django.shortcuts import get_object_or_404\n\n\nasync def f(kind):\n    get_object_or_404(kind)\n',
+      settings: { below: new Map([['django', [5, 0] as const]]) },
+      withheld: 'came with Django 5.0',
+    },
     held(
       'not in a transaction',
       'holds belongs to this thread',

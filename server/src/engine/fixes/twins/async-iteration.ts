@@ -10,7 +10,7 @@ import type { Site } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
 import { writtenAt } from '../text/layout.ts';
-import { lastName, type TwinRow, twinRowAt } from './twin-rows.ts';
+import { lastName, type TwinRow, twinRowAt, whyNotYet } from './twin-rows.ts';
 import { whyNotAwaited } from './why-not-awaited.ts';
 
 const TITLE = 'Iterate with `async for`';
@@ -28,7 +28,8 @@ export const asyncIteration: Fixer = (site) => {
   const generator = path.at(-3) ?? 0;
   if (is(table, clause, 'for_in_clause') && kindOf(table, generator) === Kind.generator_expression)
     return withheld('A generator expression with an `async for` would become asynchronous: use a list.');
-  const reason = whyNotAwaited(is(table, clause, 'for_in_clause') ? inBodyOf(site, generator) : site);
+  const reason =
+    whyNotYet(site, found) ?? whyNotAwaited(is(table, clause, 'for_in_clause') ? inBodyOf(site, generator) : site);
   if (reason !== null) return withheld(reason);
   const renamed = renaming(site, node, found);
   return offer(site, TITLE, 'unsafe', [insertion(startOf(table, clause), 'async '), ...renamed]);
@@ -85,7 +86,7 @@ function collected(site: Site, iterated: Node, found: TwinRow): ReturnType<Fixer
   const { table, node, file, settings } = site;
   const name = textOf(table, childIn(table, node, 'function'));
   if (!COLLECTORS.has(name)) return null;
-  const reason = whyNotAwaited(site);
+  const reason = whyNotYet(site, found) ?? whyNotAwaited(site);
   if (reason !== null) return withheld(reason);
   const isWhole = name === 'list' || name === 'set';
   const args = childrenOf(table, childIn(table, node, 'arguments'));

@@ -10,14 +10,14 @@ import { type Fixer, offer, withheld } from '../offers.ts';
 import type { Site } from '../site.ts';
 import { awaitedCall } from '../text/awaited-call.ts';
 import { spelledInstead } from './spelled-instead.ts';
-import { lastName, ownerName, type TwinRow, twinRowAt } from './twin-rows.ts';
+import { lastName, ownerName, type TwinRow, twinRowAt, whyNotYet } from './twin-rows.ts';
 import { whyNotAwaited } from './why-not-awaited.ts';
 
 export const libraryTwin: Fixer = (site) => {
   if (site.event.kind !== 'call') return null;
   const found = calledAt(site) ?? overriddenAt(site);
   if (found === null) return null;
-  const reason = whyNotAwaited(site);
+  const reason = whyNotYet(site, found) ?? whyNotAwaited(site);
   if (reason !== null) return withheld(reason);
   const callee = childIn(site.table, site.node, 'function');
   const { row, twin } = found;

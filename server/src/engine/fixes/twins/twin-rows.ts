@@ -19,6 +19,18 @@ export function twinRowAt({ steps }: Site): TwinRow | null {
   return isOne ? (first ?? null) : null;
 }
 
+/** Why the project has no such twin yet, a sentence; null where it may have. */
+export function whyNotYet({ settings, program }: Site, { row, twin }: TwinRow): string | null {
+  const distribution = program.inference.catalogue.distributionOf(row.name);
+  const below = settings.below.get(distribution?.toLowerCase().replace(/[-_.]+/g, '-') ?? '');
+  if (twin.since === undefined || below === undefined) return null;
+  const [major = 0, minor = 0] = twin.since.split('.').map(Number);
+  const isOlder = below[0] < major || (below[0] === major && below[1] <= minor);
+  return isOlder
+    ? `\`${twin.name}\` came with ${distribution} ${twin.since}, and the project stays below ${below.join('.')}: use \`sync_to_async\`.`
+    : null;
+}
+
 export function lastName(dotted: string): string {
   return dotted.slice(dotted.lastIndexOf('.') + 1);
 }
