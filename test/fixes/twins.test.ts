@@ -154,6 +154,14 @@ describe('what waits when it is iterated is iterated asynchronously', () => {
       'async def f():\n    return tuple(x.pk for x in Book.objects.all())\n',
       'tuple(',
     ),
+    {
+      ...held(
+        'not as a list inside of another before Python 3.11',
+        'Before Python 3.11',
+        'async def f(pks):\n    return [list(Book.objects.filter(pk=pk)) for pk in pks]\n',
+      ),
+      target: 10,
+    },
     held(
       'not with its position',
       'whole loop',

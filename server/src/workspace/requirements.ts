@@ -113,7 +113,7 @@ function valuesOf(value: unknown): readonly unknown[] {
 function entriesIn(value: unknown): readonly Requirement[] {
   if (!isTable(value)) return [];
   return Object.entries(value).map(([name, given]) => {
-    const versions = isTable(given) ? given['version'] : given;
+    const versions = isTable(given) ? valueAt(given, ['version']) : given;
     return { name, versions: typeof versions === 'string' ? versions : '' };
   });
 }

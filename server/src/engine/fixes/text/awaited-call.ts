@@ -3,7 +3,7 @@ import { childIn, childrenOf, endOf, is, type Node, pathTo, startOf, textOf } fr
 import type { Site } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from './edits.ts';
 import { writtenAt } from './layout.ts';
-import { needsParentheses } from './wrapped-call.ts';
+import { needsParentheses, spaceBefore } from './wrapped-call.ts';
 
 /** The changes that await `call` with `callee` in the place of what it calls; null where a comment is in the way. */
 export function awaitedCall(site: Site, call: Node, callee: string): Change[] | null {
@@ -14,8 +14,7 @@ export function awaitedCall(site: Site, call: Node, callee: string): Change[] | 
   const list = childIn(table, call, 'arguments');
   if (hasComment(table, start, startOf(table, list))) return null;
   const isOperand = needsParentheses(table, path);
-  const space = /\w$/.test(table.text.slice(Math.max(0, start - 1), start)) ? ' ' : '';
-  const head = `${space}${isOperand ? '(' : ''}await ${callee}`;
+  const head = `${spaceBefore(table, start)}${isOperand ? '(' : ''}await ${callee}`;
   const closing = isOperand ? ')' : '';
   // Text in quotes could not be broken before Python 3.12.
   const isWhole = /[\r\n]/.test(table.text.slice(start, end)) || path.some((each) => is(table, each, 'string'));

@@ -2,14 +2,14 @@
  * Iterates with `async for` what waits when it is iterated and has `__aiter__`, or a twin that has: `for book in books:` becomes
  * `async for book in books:`, and `list(books)` becomes `[book async for book in books]`.
  */
-import { expressionIn } from '../../summary/packed-expressions.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, childrenOf, endOf, is, kindOf, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
-import type { Site } from '../site.ts';
+import { answerAt, functionAround, type Site } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
 import { writtenAt } from '../text/layout.ts';
+import { spaceBefore } from '../text/wrapped-call.ts';
 import { lastName, type TwinRow, twinRowAt, whyNotYet } from './twin-rows.ts';
 import { whyNotAwaited } from './why-not-awaited.ts';
 
@@ -53,16 +53,16 @@ function isSpread(table: Site['table'], node: Node): boolean {
 }
 
 /** Whether `node` itself is what the row speaks of: neither `enumerate(books)`, nor an object of another class. */
-function isOf({ program: { inference }, module, table }: Site, node: Node, { row }: TwinRow): boolean {
-  const id = expressionIn(module.summary.expressions, startOf(table, node), endOf(table, node));
-  const { types, isComplete } = inference.answer(module, Math.max(0, id));
+function isOf(site: Site, node: Node, { row }: TwinRow): boolean {
+  const { table, program } = site;
+  const { types, isComplete } = answerAt(site, node);
   return (
     isComplete &&
     types.length > 0 &&
     types.every((type) => {
       if (type.kind === 'lazy')
         return type.row.name === row.name && is(table, node, 'call') && isCallOf(table, node, row.name);
-      return type.kind === 'object' && inference.catalogue.verdictOnMember(type.class, ['__iter__']) === row;
+      return type.kind === 'object' && program.inference.catalogue.verdictOnMember(type.class, ['__iter__']) === row;
     })
   );
 }
@@ -88,6 +88,8 @@ function collected(site: Site, iterated: Node, found: TwinRow): ReturnType<Fixer
   if (!COLLECTORS.has(name)) return null;
   const reason = whyNotYet(site, found) ?? whyNotAwaited(site);
   if (reason !== null) return withheld(reason);
+  if (site.event.place.isInComprehension && settings.target.minor < 11)
+    return withheld('Before Python 3.11 a nested comprehension cannot await: use a loop.');
   const isWhole = name === 'list' || name === 'set';
   const args = childrenOf(table, childIn(table, node, 'arguments'));
   if (isWhole && args.length > 1) return null;
@@ -95,16 +97,15 @@ function collected(site: Site, iterated: Node, found: TwinRow): ReturnType<Fixer
   const span = { start: startOf(table, replaced), end: endOf(table, replaced) };
   if (hasComment(table, span.start, span.end)) return withheld('A comment stands in the call: write the loop by hand.');
   const source = withChanges(table, iterated, renaming(site, iterated, found));
-  const item = freshName(table, functionNode(site), ['item', 'each']);
+  const item = freshName(table, functionAround(site), ['item', 'each']);
   const [open, close] = name === 'set' ? '{}' : '[]';
-  const space = /\w$/.test(table.text.slice(Math.max(0, span.start - 1), span.start)) ? ' ' : '';
   const inside = `${item} async for ${item} in ${source}`;
-  const written = writtenAt(file, settings, span, { head: `${space}${open}`, items: [inside], tail: `${close}` });
+  const written = writtenAt(file, settings, span, {
+    head: `${spaceBefore(table, span.start)}${open}`,
+    items: [inside],
+    tail: `${close}`,
+  });
   return offer(site, TITLE, 'unsafe', [replacement(span.start, span.end, written)]);
-}
-
-function functionNode({ table, path }: Site): Node {
-  return path.findLast((each) => is(table, each, 'function_definition')) ?? 0;
 }
 
 function withChanges(table: Site['table'], node: Node, changes: readonly Change[]): string {

@@ -4,10 +4,9 @@
  */
 import { lineage } from '../../program/attributes.ts';
 import { type Definition, ownerOf } from '../../program/definitions.ts';
-import { expressionIn } from '../../summary/packed-expressions.ts';
-import { childIn, childrenOf, endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
+import { childIn, childrenOf, is, type Node, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer, withheld } from '../offers.ts';
-import type { Site } from '../site.ts';
+import { answerAt, type Site } from '../site.ts';
 import { awaitedCall } from '../text/awaited-call.ts';
 import { spelledInstead } from './spelled-instead.ts';
 import { lastName, ownerName, type TwinRow, twinRowAt, whyNotYet } from './twin-rows.ts';
@@ -40,10 +39,8 @@ function isTwinItself({ definition, table }: Site, callee: Node, name: string): 
 function calledAt(site: Site): TwinRow | null {
   const found = twinRowAt(site);
   if (found === null || (found.row.at ?? 'call') !== 'call') return null;
-  const { program, module, table, node } = site;
-  const callee = childIn(table, node, 'function');
-  const id = expressionIn(module.summary.expressions, startOf(table, callee), endOf(table, callee));
-  const { types, isComplete } = program.inference.answer(module, Math.max(0, id));
+  const { program, table, node } = site;
+  const { types, isComplete } = answerAt(site, childIn(table, node, 'function'));
   const isCallee = types.every((type) => {
     if (type.kind === 'external') return program.inference.catalogue.verdictOn(type.name) === found.row;
     return type.kind === 'member' && type.path.length === 1 && type.path[0] === lastName(found.row.name);

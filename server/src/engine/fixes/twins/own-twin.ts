@@ -7,10 +7,10 @@ import { type Definition, definitionOf, ownerOf, topOf } from '../../program/def
 import { methodFor } from '../../program/dispatch.ts';
 import type { Program } from '../../program/program.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt, expressionIn } from '../../summary/packed-expressions.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
 import { childIn, endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer } from '../offers.ts';
-import type { Site } from '../site.ts';
+import { answerAt, type Site } from '../site.ts';
 import { awaitedCall } from '../text/awaited-call.ts';
 import { bindingsSeen, scopeAround } from '../text/names.ts';
 import { type Spelled, spelledInstead } from './spelled-instead.ts';
@@ -113,10 +113,8 @@ function spelled(site: Site, callee: Node, function_: Definition, twin: Definiti
 }
 
 /** Whether what stands before the dot is the module itself that has the twin. */
-function isModule({ program, module, table }: Site, callee: Node, twin: Definition): boolean {
-  const object = childIn(table, callee, 'object');
-  const id = expressionIn(module.summary.expressions, startOf(table, object), endOf(table, object));
-  const { types } = program.inference.answer(module, Math.max(0, id));
+function isModule(site: Site, callee: Node, twin: Definition): boolean {
+  const { types } = answerAt(site, childIn(site.table, callee, 'object'));
   const [only, ...others] = types;
   const target = others.length === 0 && only?.kind === 'module' ? only.target : null;
   return target?.kind === 'file' && target.path === twin.module.path;
