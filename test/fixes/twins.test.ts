@@ -39,6 +39,12 @@ describe("a library's coroutine is awaited instead", () => {
       'async def f(text):\n    book = await Book.objects.acreate(\n        title=text,  # whose\n    )\n    return book.pk\n',
     ),
     changed(
+      'at the end of a chain with comments',
+      'Use `afirst`',
+      'async def f(pk):\n    return (\n        Book.objects.filter(pk=pk)  # one\n        .order_by("title")\n        .first()\n    )\n',
+      'async def f(pk):\n    return (\n        await Book.objects.filter(pk=pk)  # one\n        .order_by("title")\n        .afirst()\n    )\n',
+    ),
+    changed(
       'where the line gets too long',
       'Use `aupdate_or_create`',
       'async def f(text):\n    book, is_new = Book.objects.update_or_create(title=text, defaults={"title": "more"})\n    return book\n',
