@@ -64,6 +64,7 @@ function analyzerFor(folder: string, paths: readonly string[], assets: Assets): 
     target: DEFAULT_TARGET,
     isFreeThreaded: false,
     requirements: [],
+    below: new Map(),
     lineLength: null,
     rules: new Set(RULES.filter((rule) => rule.isRecommended).map(({ id }) => id)),
     levels: new Map(),

@@ -105,6 +105,60 @@ describe('a client whose whole life is seen is exchanged', () => {
                 await self._client.aclose()
       `,
     ),
+    changed(
+      'one that a `finally` closes',
+      'Use redis.asyncio.Redis',
+      py`
+        import redis
+
+
+        async def read(url, key):
+            client = redis.Redis.from_url(url)
+            try:
+                return client.get(key)
+            finally:
+                client.close()
+      `,
+      py`
+        from redis.asyncio import Redis
+
+
+        async def read(url, key):
+            client = Redis.from_url(url)
+            try:
+                return await client.get(key)
+            finally:
+                await client.aclose()
+      `,
+    ),
+    changed(
+      'a client of httpx that an object keeps',
+      'Use httpx.AsyncClient',
+      py`
+        from httpx import Client
+
+
+        class Weather:
+            def __init__(self):
+                self.client = Client(timeout=5)
+
+            async def today(self, url, city):
+                response = self.client.post(url, json={"city": city})
+                return response.json()
+      `,
+      py`
+        from httpx import AsyncClient
+
+
+        class Weather:
+            def __init__(self):
+                self.client = AsyncClient(timeout=5)
+
+            async def today(self, url, city):
+                response = await self.client.post(url, json={"city": city})
+                return response.json()
+      `,
+    ),
   ]);
 });
 
@@ -165,6 +219,49 @@ describe('a client is kept', () => {
         'async def f(x):\n    client = OpenAI()\n    x(lambda: client.models.list())\n    return client.responses.create(input=x)\n',
       ),
       'responses',
+    ),
+    kept(
+      'that sends a request while it handles a cancellation',
+      inside(
+        'import asyncio\n\n\nasync def f(x):\n    client = OpenAI()\n    try:\n        client.responses.create(input=x)\n    except asyncio.CancelledError:\n        client.close()\n        raise\n',
+      ),
+    ),
+    kept(
+      'that sends a request at the end',
+      inside(
+        'async def f(x):\n    client = OpenAI()\n    try:\n        return client.responses.create(input=x)\n    finally:\n        client.responses.create(input="end")\n',
+      ),
+      'return client',
+    ),
+    kept(
+      'that a `finally` closes where trio runs',
+      inside(
+        'import trio\n\n\nasync def f(x):\n    client = OpenAI()\n    try:\n        return client.responses.create(input=x)\n    finally:\n        client.close()\n',
+      ),
+      'return client',
+    ),
+    kept(
+      'that is given what only it can use',
+      inside('async def f(x, http):\n    return OpenAI(http_client=http).responses.create(input=x)\n'),
+    ),
+  ]);
+});
+
+const HTTP = (body: string): string =>
+  `import httpx\n\n\nclass A:\n    def __init__(self):\n        self.client = httpx.Client(timeout=5)\n\n${body}`;
+
+describe('a client of httpx is kept', () => {
+  const keptHttp = (name: string, body: string): FixCase => {
+    return { name, fix: 'Use httpx', before: HTTP(body), withheld: '', at: 'url)' };
+  };
+  testFixes([
+    keptHttp(
+      'whose response is streamed',
+      '    async def f(self, url):\n        with self.client.stream("GET", url) as response:\n            return response.read()\n\n    async def g(self, url):\n        return self.client.get(url)\n',
+    ),
+    keptHttp(
+      'that a plain method uses, too',
+      '    def f(self, url):\n        return self.client.get(url)\n\n    async def g(self, url):\n        return self.client.get(url)\n',
     ),
   ]);
 });

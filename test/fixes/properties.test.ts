@@ -68,6 +68,20 @@ const STATEMENTS = [
   'threading.Thread(target=note(url, mark=1), daemon=True).start()',
   'pool.submit(note(url))',
   'run_in_threadpool(load, url)  # later',
+  'client = redis.Redis()\ntry:\n    x = client.get(url)\nfinally:\n    # at last\n    client.close()',
+  'with OpenAI() as client:\n    x = client.responses.create(input=url)  # ask',
+  'x = OpenAI().models.retrieve(url).id',
+  'print(keeper.client.get(url), await keeper.ask(url))',
+  'x = Book.objects.get(pk=url).title',
+  'for x in Book.objects.all():  # each\n    print(x)\nelse:\n    pass',
+  'x = {y.pk: y for y in Book.objects.filter(pk=url).iterator()}',
+  'x = sorted(Book.objects.all(), key=str)',
+  'x = [list(Book.objects.filter(pk=y)) for y in url]',
+  'with transaction.atomic():\n    Book.objects.create(\n        title=url,  # why\n    )',
+  'Book(title=url).save()',
+  'x = get_object_or_404(Book, pk=url) or f"{Book.objects.count()}"',
+  'print(fetch(url).title())',
+  'pause(\n    url,  # how long\n)\nx = not pause(2)',
   'pass',
 ];
 
@@ -116,7 +130,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
+import redis
 import requests
+from django.db import models, transaction
+from django.shortcuts import get_object_or_404
+from openai import OpenAI
 from starlette.concurrency import run_in_threadpool
 `;
 
@@ -131,6 +149,35 @@ def load(path):
 
 def note(text, mark=0):
     print(text, mark)
+
+
+def pause(seconds):
+    # a while
+    time.sleep(seconds)
+
+
+def fetch(name):
+    time.sleep(1)
+    return name
+
+
+async def afetch(name):
+    return name
+
+
+class Book(models.Model):
+    title = models.TextField()
+
+
+class Keeper:
+    def __init__(self):
+        self.client = httpx.Client(timeout=5)
+
+    async def ask(self, url):
+        return self.client.get(url).text
+
+
+keeper = Keeper()
 `;
 
 const DECORATORS = ['', '@staticmethod\n', '# about it\n'];

@@ -20,6 +20,11 @@ describe('the text around the call stays as it is', () => {
     inside('space before the parenthesis', 'load (a)', 'await asyncio.to_thread(load, a)'),
     inside('a generator as the only argument', 'load(x for x in a)', 'await asyncio.to_thread(load, (x for x in a))'),
     inside('an await among the arguments', 'load(await a, b)', 'await asyncio.to_thread(load, await a, b)'),
+    inside(
+      'what an async with enters',
+      'async with load(a) as x: pass',
+      'async with await asyncio.to_thread(load, a) as x: pass',
+    ),
     inside('an attribute of the result', 'x = load(a).strip()', 'x = (await asyncio.to_thread(load, a)).strip()'),
     inside('an item of the result', 'x = load(a)[0]', 'x = (await asyncio.to_thread(load, a))[0]'),
     inside('a call of the result', 'x = load(a)(b)', 'x = (await asyncio.to_thread(load, a))(b)'),

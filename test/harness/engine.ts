@@ -18,6 +18,7 @@ export function settingsForTests(changes: Partial<EngineSettings> = {}): EngineS
     target: DEFAULT_TARGET,
     isFreeThreaded: false,
     requirements: [],
+    below: new Map(),
     lineLength: null,
     rules: new Set(RULES.map((rule) => rule.id)),
     levels: new Map(),

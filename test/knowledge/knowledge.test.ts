@@ -168,6 +168,13 @@ describe('rows', () => {
     expect(wrong.map((row) => row.name)).toEqual([]);
   });
 
+  it('name their twin first of what to use instead', () => {
+    const instead = ({ name, twin }: BlockingRow) =>
+      twin?.name === '__aiter__' ? 'async for' : `${name.slice(0, name.lastIndexOf('.'))}.${twin?.name}`;
+    const wrong = rowsOf('blocking').filter((row) => row.twin !== undefined && row.alternatives[0] !== instead(row));
+    expect(wrong.map((row) => row.name)).toEqual([]);
+  });
+
   it('say a kind exactly when they wait', () => {
     const wrong = rowsOf('blocking').filter((row) => (row.effect === 'waits') !== (row.kind !== undefined));
     expect(wrong.map((row) => row.name)).toEqual([]);

@@ -52,6 +52,35 @@ ruff = "*"
 });
 
 test.each([
+  ['django', undefined],
+  ['django>=4.2', undefined],
+  ['django>=4.2,<5', [5, 0]],
+  ['django[argon2] >= 4.2, < 5.1  # why', [5, 1]],
+  ['django<5.0.3', [5, 1]],
+  ['django==4.2.16', [4, 3]],
+  ['django==4.2.*', [4, 3]],
+  ['Django~=4.2', [5, 0]],
+  ['Django~=4.2.1', [4, 3]],
+  ['django<=4.2', [4, 3]],
+  ['django!=5.0', undefined],
+  ["django; python_version < '3.9'", undefined],
+  ['django @ https://example.org/django-4.2.whl', undefined],
+])('%s stays below %s', (line, below) => {
+  expect(settingsWith({ 'requirements.txt': `${line}\n` }).below.get('django')).toEqual(below);
+});
+
+test.each([
+  ['"^4.2"', [5, 0]],
+  ['"~4.2"', [4, 3]],
+  ['"4.2.1"', [4, 3]],
+  ['"*"', undefined],
+  ['{ version = ">=4.2,<6", extras = ["bcrypt"] }', [6, 0]],
+])('Poetry’s django = %s stays below %s', (versions, below) => {
+  const text = `[tool.poetry.dependencies]\ndjango = ${versions}\n`;
+  expect(settingsWith({ 'pyproject.toml': text }).below.get('django')).toEqual(below);
+});
+
+test.each([
   [{}, null],
   [{ 'pyproject.toml': '[project]\nname = "x"\n' }, null],
   [{ 'pyproject.toml': '[tool.ruff]\nselect = []\n' }, 88],

@@ -31,6 +31,8 @@ export interface EngineSettings {
   readonly blocking: readonly UserBlockingName[];
   /** The distributions that the project declares, as PEP 503 normalises names: a fix prefers what is there. */
   readonly requirements: readonly string[];
+  /** Of some of them the version (major, minor) that the project stays below. */
+  readonly below: ReadonlyMap<string, readonly [number, number]>;
   /** How long a line may be, in characters; null where the project does not say. */
   readonly lineLength: number | null;
 }

@@ -69,6 +69,7 @@ export function readProjectSetup(root: string, overrides: Overrides, libraries: 
   const found = overrides.isLoose ? pythonFilesDirectlyIn(root, exclusion) : pythonFilesIn(root, exclusion);
   const target = overrides.targetVersion ?? targetOf(root, configuration, overrides);
   const known = new Set(libraries.map(({ library }) => library));
+  const requirements = findRequirements(root);
   const dependencies = findDependencies(root, configuration.dependencies, configuration.environment, known);
   return {
     root,
@@ -83,7 +84,8 @@ export function readProjectSetup(root: string, overrides: Overrides, libraries: 
         ...(dependencies.root === null ? [] : [dependencies.root]),
       ],
       target: target.version,
-      requirements: findRequirements(root),
+      requirements: requirements.names,
+      below: requirements.below,
       lineLength: findLineLength(root),
     },
     dependencyFiles: dependencies.files,

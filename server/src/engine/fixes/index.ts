@@ -9,10 +9,12 @@ import type { FixKind } from './kind.ts';
 import { POOL_FIXES } from './pools/kinds.ts';
 import { PROCESS_FIXES } from './processes/kinds.ts';
 import { STRUCTURE_FIXES } from './structure/kinds.ts';
+import { TWIN_FIXES } from './twins/kinds.ts';
 import { WAIT_FIXES } from './waits/kinds.ts';
 
 export const FIX_KINDS: readonly FixKind[] = [
   ...CALL_FIXES,
+  ...TWIN_FIXES,
   ...HTTP_FIXES,
   ...CLIENT_FIXES,
   ...PROCESS_FIXES,

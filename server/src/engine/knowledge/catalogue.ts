@@ -28,6 +28,7 @@ export class Catalogue {
   readonly #loopCallbackNames = new Set<string>();
   readonly #methodsOfLocks = new Set<string>();
   readonly #takerNames = new Set<string>();
+  readonly #distributions = new Map<string, string>();
   readonly #lineages = new Map<string, readonly string[]>();
   /** What rows name something of; made when first asked for. */
   #owners: ReadonlySet<string> | null = null;
@@ -36,6 +37,7 @@ export class Catalogue {
   /** Rows of `own` (the user's) win over the libraries'. */
   constructor(libraries: readonly Library[], own: readonly BlockingRow[] = []) {
     for (const library of libraries) {
+      if (library.distribution !== undefined) this.#distributions.set(library.library, library.distribution);
       for (const row of library.blocking ?? []) this.#blocking.set(row.name, row);
       for (const row of library.notBlocking ?? []) this.#harmless.add(row.name);
       for (const row of library.types ?? []) {
@@ -124,6 +126,11 @@ export class Catalogue {
       this.#functions.has(name) ||
       this.#callbacks.has(name)
     );
+  }
+
+  /** The distribution that has the package of `name`, as its makers write it; null for the standard library. */
+  distributionOf(name: string): string | null {
+    return this.#distributions.get(name.split('.', 1)[0] ?? '') ?? null;
   }
 
   /** `type` and its bases, nearest first. */

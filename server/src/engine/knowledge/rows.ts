@@ -68,10 +68,22 @@ export interface BlockingRow {
   readonly does?: string;
   /** The object belongs to the thread that made it: moving this call to a worker thread is wrong. Says why. */
   readonly threadBound?: string;
+  /** The coroutine that does the same. */
+  readonly twin?: CallTwin;
   /** What to use instead, best first, as a reader would write it. */
   readonly alternatives: readonly string[];
   readonly note?: string;
   readonly source: string;
+}
+
+/** A coroutine of the same class or module that takes the same arguments and gives the same. */
+export interface CallTwin {
+  /** Its own name, without the module's or the class's; `__aiter__` is what `async for` runs. */
+  readonly name: string;
+  /** The version of the distribution that brought it. */
+  readonly since?: string;
+  /** It runs the method itself in a thread, also one that a subclass has put in its place. */
+  readonly delegates?: true;
 }
 
 /** A name that looks as if it waited and does not. Silences a `.*` row, documents the rest. */
@@ -145,6 +157,8 @@ export interface Twin {
   readonly class: string;
   /** What its coroutine is called that closes it, where that is not `close`. */
   readonly close?: string;
+  /** Keywords of the constructor and of methods that want something else there: `http_client`. */
+  readonly differs?: readonly string[];
 }
 
 /** A function and the type of what it returns. */

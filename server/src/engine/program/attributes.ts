@@ -194,6 +194,10 @@ function boundType(inference: Inference, type: Type, receiver: Type): Answer {
       const getter = receiver.kind === 'instance' ? methodOf(inference, type.definition, '__get__') : null;
       return getter === null ? certain(type) : returnsOf(inference, getter, type);
     }
+    case 'object': {
+      const got = receiver.kind === 'instance' ? inference.catalogue.methodResultOf(type.class, '__get__') : undefined;
+      return got === undefined ? certain(type) : fromExpression(inference, got, type);
+    }
     case 'wrapped':
       return flatMap(boundType(inference, type.target, receiver), (target) => certain({ ...type, target }));
     case 'function': {

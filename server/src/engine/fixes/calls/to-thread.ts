@@ -78,11 +78,12 @@ function isAwaitedByLoop(table: SyntaxTable, parent: Node): boolean {
   return isLoop && is(table, parent + 1, 'async');
 }
 
-/** `with f(x):`, `with f(x) as y:`. */
+/** `with f(x):`, `with f(x) as y:`. What `async with` enters awaits on the loop, wherever it was made. */
 function isEntered({ table, path }: Site): boolean {
   const above = path.slice(0, -1).reverse();
   const [parent = 0] = is(table, above[0] ?? 0, 'as_pattern') ? above.slice(1) : above;
-  return is(table, parent, 'with_item');
+  const statement = path.findLast((node) => is(table, node, 'with_statement')) ?? 0;
+  return is(table, parent, 'with_item') && !is(table, statement + 1, 'async');
 }
 
 function describe({ table, node }: Site): string {

@@ -4,10 +4,11 @@
  */
 
 import type { Twin } from '../../knowledge/rows.ts';
+import type { ExpressionId } from '../../summary/model.ts';
 import { expressionAt } from '../../summary/packed-expressions.ts';
 import { childIn, childrenOf, endOf, is, type Node, nodeAt, pathTo, startOf, textOf } from '../../syntax/table.ts';
-import { type Fixer, offer, withheld } from '../offers.ts';
-import { whyNoAwait } from '../safety/await-place.ts';
+import { type Fixer, type Offer, offer, withheld } from '../offers.ts';
+import { whyNoAwait, whyNoClosing } from '../safety/await-place.ts';
 import { heldLock } from '../safety/surroundings.ts';
 import { answerAt, type Site, siteAt } from '../site.ts';
 import { type Change, hasComment, insertion, replacement } from '../text/edits.ts';
@@ -18,12 +19,24 @@ import { lifeOf, type Refused } from './client-life.ts';
 export const asyncClient: Fixer = (site) => {
   const client = clientAt(site);
   if (client === null) return null;
+  const [name, old] = [lastName(client.twin.class), lastName(client.class)];
+  return exchange(site, client, `Use ${name === old ? client.twin.class : name}`);
+};
+
+/** Only of an attribute (`self.client`): another kind of fix knows the rest better. */
+export const asyncKeptClient: Fixer = (site) => {
+  const client = clientAt(site);
+  if (client === null || !is(site.table, client.node, 'attribute')) return null;
+  return exchange(site, client, `Use ${client.twin.class}`);
+};
+
+function exchange(site: Site, client: Client, title: string): Offer {
   const name = lastName(client.twin.class);
   const refuse = (reason: string) => withheld(`It cannot use \`${name}\`: ${reason}.`);
   if (site.table.firstError !== null) return refuse('the file has syntax errors');
   const life = lifeOf(site, client.node);
   if ('refused' in life) return refuse(life.refused);
-  const made = makingOf(site, life.making, client.class);
+  const made = makingOf(site, life.making, client);
   if ('refused' in made) return refuse(made.refused);
   const changes: Change[] = [];
   for (const use of life.uses) {
@@ -31,13 +44,13 @@ export const asyncClient: Fixer = (site) => {
     if ('refused' in awaited) return refuse(awaited.refused);
     changes.push(...awaited.changes);
   }
-  const callee = childIn(site.table, made.call, 'function');
-  const exchanged = exchangeName(site, callee, moduleOf(client.class), { module: moduleOf(client.twin.class), name });
+  const exchanged = exchangeName(site, made.named, moduleOf(client.class), {
+    module: moduleOf(client.twin.class),
+    name,
+  });
   if (exchanged === null) return refuse(`the name \`${name}\` means something else here`);
-  const isOfSameName = name === lastName(client.class);
-  const title = `Use ${isOfSameName ? client.twin.class : name}`;
   return offer(site, title, 'unsafe', [...exchanged, ...made.changes, ...changes]);
-};
+}
 
 interface Client {
   /** What names the client, or makes it. */
@@ -62,34 +75,43 @@ function clientAt(site: Site): Client | null {
 }
 
 interface Making {
-  readonly call: Node;
+  /** What names the class. */
+  readonly named: Node;
   /** Makes an `async with` of the `with` that enters the client. */
   readonly changes: readonly Change[];
 }
 
-/** The call that makes the client, if it plainly calls the class. */
-function makingOf(site: Site, making: number, name: string): Making | Refused {
-  const { module, table, program } = site;
+/** The call that makes the client, if it plainly calls the class, or what the class itself makes one by: `Redis.from_url(…)`. */
+function makingOf(site: Site, making: number, { class: name, twin }: Client): Making | Refused {
+  const { module, table } = site;
   const expression = expressionAt(module.summary.expressions, making);
   if (expression?.kind !== 'call') return { refused: 'where the client is made is not seen' };
-  const { types } = program.inference.answer(module, expression.callee);
-  const isClass =
-    types.length === 1 &&
-    types.every((type) => {
-      return type.kind === 'external' && program.inference.catalogue.canonical(type.name) === name;
-    });
-  if (!isClass) return { refused: 'the client is made by another function' };
+  const callee = expressionAt(module.summary.expressions, expression.callee);
+  const named = isClass(site, expression.callee, name)
+    ? callee
+    : callee?.kind === 'attribute' && isClass(site, callee.object, name)
+      ? expressionAt(module.summary.expressions, callee.object)
+      : undefined;
+  if (named === undefined) return { refused: 'the client is made by another function' };
   const call = nodeAt(table, expression.start, expression.end);
+  const apart = differing(site, call, twin);
+  if (apart !== null) return { refused: apart };
   const path = pathTo(table, call);
   const statement = path.findLast((node) => is(table, node, 'with_statement'));
   const isEntered = path.some((node, depth) => is(table, node, 'with_item') && depth >= path.length - 3);
-  if (!isEntered || statement === undefined) return { call, changes: [] };
+  const node = nodeAt(table, named.start, named.end);
+  if (!isEntered || statement === undefined) return { named: node, changes: [] };
   const items = childrenOf(table, childrenOf(table, statement)[0] ?? 0);
   if (items.length !== 1) return { refused: 'the `with` enters several objects' };
   const wrong = whyNoAwait({ ...site, node: call, path });
   return wrong === null
-    ? { call, changes: [insertion(startOf(table, statement), 'async ')] }
+    ? { named: node, changes: [insertion(startOf(table, statement), 'async ')] }
     : { refused: unsaid(wrong) };
+}
+
+function isClass({ program: { inference }, module }: Site, id: ExpressionId, name: string): boolean {
+  const [only, ...others] = inference.answer(module, id).types;
+  return others.length === 0 && only?.kind === 'external' && inference.catalogue.canonical(only.name) === name;
 }
 
 /** The change that awaits the call at the end of the chain that starts with `use`: `client.chat.completions.create(…)`. */
@@ -107,7 +129,7 @@ function useOf(site: Site, use: Node, twin: Twin): { readonly changes: readonly 
   const above = path.slice(0, depth);
   const there = siteAt(site, call);
   if (there === null) return { refused: 'not all that is called on it runs in a function' };
-  const wrong = whyNoAwait(there);
+  const wrong = method === 'close' ? whyNoClosing(there) : whyNoAwait(there);
   if (wrong !== null) return { refused: unsaid(wrong) };
   if (heldLock(there) !== null) return { refused: 'a lock is held during a call' };
   const renamed = method === 'close' && twin.close !== undefined ? twin.close : null;
@@ -115,11 +137,25 @@ function useOf(site: Site, use: Node, twin: Twin): { readonly changes: readonly 
     return { refused: `whether \`.${method}()\` is a coroutine there is not known` };
   if (isIterated(site, above) || /\bstream\s*=\s*(?!False\b)/.test(textOf(table, childIn(table, call, 'arguments'))))
     return { refused: 'its answers are iterated' };
+  if (is(table, above.at(-2) ?? 0, 'with_item') || is(table, above.at(-2) ?? 0, 'as_pattern'))
+    return { refused: 'what a call gives is entered' };
+  const apart = differing(site, call, twin);
+  if (apart !== null) return { refused: apart };
   if (hasComment(table, startOf(table, call), startOf(table, childIn(table, call, 'arguments'))))
     return { refused: 'a comment stands in a call' };
   const name = childIn(table, callee, 'attribute');
   const renaming = renamed === null ? [] : [replacement(startOf(table, name), endOf(table, name), renamed)];
   return { changes: [...awaitCall(table, above), ...renaming] };
+}
+
+/** Why the twin would not take the arguments of `call` as they are; null where it would. */
+function differing({ table }: Site, call: Node, { differs = [] }: Twin): string | null {
+  for (const argument of childrenOf(table, childIn(table, call, 'arguments'))) {
+    if (is(table, argument, 'dictionary_splat') && differs.length > 0) return 'what its `**` gives is not seen';
+    const name = is(table, argument, 'keyword_argument') ? textOf(table, childIn(table, argument, 'name')) : '';
+    if (differs.includes(name)) return `\`${name}\` has to be another there`;
+  }
+  return null;
 }
 
 /** `self.client = …`: what is assigned to is no use. */

@@ -3,6 +3,7 @@
 import type { Definition } from '../../program/definitions.ts';
 import { Kind } from '../../syntax/kinds.ts';
 import { childIn, childOfKind, is, kindOf, type Node, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
+import { asyncLibraryOf } from '../async-library.ts';
 import type { Site } from '../site.ts';
 
 /** Why no `await` can stand at `site`, a sentence; null where it can. */
@@ -13,6 +14,19 @@ export function whyNoAwait(site: Site): string | null {
     return 'An await in a `finally`, or while a cancellation is being handled, can itself be cancelled: do this work before, or shield it.';
   }
   return null;
+}
+
+/**
+ * Why what closes something cannot be awaited at `site`; null where it can. In a `finally` it may be: a cancellation has been
+ * delivered by then, as when an `async with` is left. trio and anyio would cancel that await, too.
+ */
+export function whyNoClosing(site: Site): string | null {
+  const { table, path } = site;
+  const inner = path.slice(path.findLastIndex((node) => is(table, node, 'function_definition')));
+  const isInHandler = inner.some((node) => is(table, node, 'except_clause'));
+  const isInFinally = inner.some((node) => is(table, node, 'finally_clause'));
+  const isClosing = isInFinally && !isInHandler && asyncLibraryOf(site.module, site.program) === 'asyncio';
+  return isClosing ? whyNotReached(site) : whyNoAwait(site);
 }
 
 /** From the expression outwards to the function whose `await` it would be. */

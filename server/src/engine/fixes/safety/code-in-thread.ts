@@ -13,7 +13,7 @@ import { scopesOf } from '../../summary/packed-scopes.ts';
 import type { Call } from '../calls/call-arguments.ts';
 import type { Site } from '../site.ts';
 import { bindingsSeen } from '../text/names.ts';
-import { definitionsBehind, whyBound, whyBoundToThread } from './loop-affinity.ts';
+import { definitionsBehind, isOfOutside, whyBound, whyBoundToThread } from './loop-affinity.ts';
 import { whyNotFact } from './thread-safety.ts';
 
 interface Happens {
@@ -40,13 +40,6 @@ export function whyNotCodeInThread(site: Site, span: Span): string | null {
     for (const definition of definitionsBehind(types)) functions.add(definition);
   }
   return whyBoundToThread(site, [...functions]);
-}
-
-/** Whether what `event` enters or iterates was there before: it is no call, which is looked at as such, nor made in `span`. */
-function isOfOutside(site: Site, event: Event, span: Span): boolean {
-  if (event.kind === 'call') return false;
-  const isCall = expressionAt(site.module.summary.expressions, event.value)?.kind === 'call';
-  return !isCall && !isMadeIn(site, event.value, span);
 }
 
 /** The events of the code in `span`: its own, and those of functions and lambdas that stand in it. */

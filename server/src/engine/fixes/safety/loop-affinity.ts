@@ -8,7 +8,7 @@ import { displayName } from '../../program/found.ts';
 import type { Program } from '../../program/program.ts';
 import { libraryNameOf, type Type } from '../../program/types.ts';
 import type { EngineSettings } from '../../settings.ts';
-import type { Expression, ExpressionId, Span } from '../../summary/model.ts';
+import type { Event, Expression, ExpressionId, Span } from '../../summary/model.ts';
 import { bindingAt, isAssigned } from '../../summary/packed-bindings.ts';
 import { expressionAt } from '../../summary/packed-expressions.ts';
 import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
@@ -47,9 +47,11 @@ function lookAt(view: View, definition: Definition, seen: Set<Definition>): stri
   if (program.holders.wouldKeepLoopWaiting(definition)) {
     return `\`${scope.name}\` waits while it holds a lock, and the event loop, which takes that too, would wait for it`;
   }
-  for (const { steps } of program.effects.steppedOf(definition)) {
+  for (const { event, steps } of program.effects.steppedOf(definition)) {
     for (const step of steps) {
       if (step.kind === 'function') seen.add(step.definition);
+      else if (step.row.threadBound !== undefined && isOfOutside({ program, module }, event, null))
+        return `\`${scope.name}\` reaches ${step.name}: ${step.row.threadBound}`;
     }
   }
   for (const callee of calleesOf(program, definition)) seen.add(callee);
@@ -150,6 +152,15 @@ function isKept({ summary }: Module, call: ExpressionId): boolean {
   return isAttribute || isAssigned(summary.bindings, 0, call);
 }
 
+/** Whether what `event` enters or iterates was there before: it is no call, which is looked at as such, nor made here. */
+export function isOfOutside(
+  { program, module }: { readonly program: Program; readonly module: Module },
+  event: Event,
+  within: Span | null,
+): boolean {
+  return event.kind !== 'call' && !isMadeHere(program, module, event.value, within);
+}
+
 /** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */
 function isMadeHere(program: Program, module: Module, id: ExpressionId, within: Span | null, depth = 0): boolean {
   const expression: Expression | undefined = expressionAt(module.summary.expressions, id);
@@ -158,6 +169,11 @@ function isMadeHere(program: Program, module: Module, id: ExpressionId, within: 
     case 'attribute':
       return isMadeHere(program, module, expression.object, within, depth + 1);
     case 'call': {
+      // `enumerate(books)` is no more made here than `books` are.
+      const [made] = program.inference.answer(module, id).types;
+      if (made?.kind === 'super') return false;
+      if (made?.kind === 'mapped')
+        return expression.arguments.every(({ value }) => isMadeHere(program, module, value, within, depth + 1));
       const { types } = program.inference.answer(module, expression.callee);
       const isLibrary = types.length > 0 && types.every((type) => type.kind === 'external');
       return isLibrary || isMadeHere(program, module, expression.callee, within, depth + 1);

@@ -34,6 +34,22 @@ export function isInOpenBlock(site: Site): boolean {
   });
 }
 
+/**
+ * Why an await that another thread works for must not stand in a `with` block that is open at `site`, the second half of a sentence:
+ * what the block holds belongs to this thread (`with transaction.atomic():`). null where none does.
+ */
+export function heldForThread(site: Site): string | null {
+  const { catalogue } = site.program.inference;
+  for (const value of openBlocks(site)) {
+    for (const name of typesOf(site, value)) {
+      const rows = ['__enter__', '__exit__'].map((method) => catalogue.verdictOnMember(name, [method]));
+      if (rows.some((row) => typeof row === 'object' && row.threadBound !== undefined))
+        return `what \`with ${textOf(site.table, value)}\` holds belongs to this thread, and the work is done in another`;
+    }
+  }
+  return null;
+}
+
 /** What the synchronous `with` statements around the site enter, from the outside in. */
 function openBlocks({ table, path }: Site): Node[] {
   const first = path.findLastIndex((node) => is(table, node, 'function_definition'));

@@ -78,7 +78,7 @@ export function awaitCall(table: SyntaxTable, path: readonly Node[]): readonly C
 }
 
 /** What keeps a word at `start` apart from the one before it. */
-function spaceBefore({ text }: SyntaxTable, start: number): string {
+export function spaceBefore({ text }: SyntaxTable, start: number): string {
   return /\w$/.test(text.slice(Math.max(0, start - 1), start)) ? ' ' : '';
 }
 
