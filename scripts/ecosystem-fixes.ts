@@ -124,7 +124,10 @@ function batchesOf(trials: readonly Trial[]): readonly (readonly Trial[])[] {
   for (const trial of trials) {
     const paths = pathsOf(trial);
     let batch = batches.find((each) => !paths.some((path) => each.paths.has(path)));
-    if (batch === undefined) batches.push((batch = { trials: [], paths: new Set() }));
+    if (batch === undefined) {
+      batch = { trials: [], paths: new Set() };
+      batches.push(batch);
+    }
     batch.trials.push(trial);
     for (const path of paths) batch.paths.add(path);
   }

@@ -203,6 +203,62 @@ describe('no fix where a thread would be wrong', () => {
       withheld: '`self._lock` is held',
     },
     {
+      name: 'a lock of readers and writers that is held',
+      before: `${HELPER}class A:\n    async def main(self, a):\n        with self._folder_lock.write():\n            load(a)\n`,
+      withheld: '`self._folder_lock.write()` is held',
+    },
+    {
+      name: 'whatever was stored',
+      before: `${HELPER}class A:\n    def __init__(self, callback):\n        self.callback = callback\n\n    async def main(self, a):\n        self.callback(a)\n\n\nA(load)\n`,
+      withheld: '`callback` is whatever function was stored there',
+    },
+    {
+      name: 'a server of tornado, which asks for its loop',
+      before: py`
+        import time
+
+        from tornado.httpserver import HTTPServer
+
+
+        def serve(app):
+            time.sleep(1)
+            HTTPServer(app)
+
+
+        async def main(app):
+            serve(app)
+
+
+        def elsewhere(app):
+            serve(app)
+      `,
+      withheld: '`serve` calls tornado.httpserver.HTTPServer',
+    },
+    {
+      name: 'what an async with enters',
+      before:
+        'import httpx\n\n\nasync def main(u):\n    async with httpx.AsyncClient() as client:\n        await client.get(u)\n',
+      withheld: 'make that before the block, `x = await asyncio.to_thread(httpx.AsyncClient, …)`',
+    },
+    {
+      name: 'next() that may stop',
+      before: `${HELPER}async def main(a):\n    return next(load(y) for y in a)\n`,
+      at: 'next(',
+      withheld: 'StopIteration',
+    },
+    {
+      name: 'a module that is run, which changes what other threads see',
+      before: 'import runpy\n\n\nasync def main(a):\n    runpy.run_path(a)\n',
+      withheld: '`sys.modules`',
+    },
+    {
+      name: 'a chain on a connection that belongs to its thread',
+      before:
+        'import sqlite3\n\n\nasync def main(path):\n    db = sqlite3.connect(path)\n    return db.execute("select 1").fetchone()\n',
+      at: 'db.execute("select 1").fetchone()',
+      withheld: 'A worker thread will not do',
+    },
+    {
       name: 'the taking of a lock',
       before:
         'import threading\nimport time\n\nlock = threading.Lock()\n\n\ndef hold():\n    with lock:\n        time.sleep(1)\n\n\nasync def main():\n    lock.acquire()\n',
@@ -293,6 +349,45 @@ describe('other ways to a thread', () => {
             return count("a")
       `,
       fix: 'Run `count` in a thread (asyncio.to_thread)',
+      safety: 'unsafe',
+    },
+    {
+      name: 'a folder, which newer Pythons read when it is asked for',
+      before: py`
+        import asyncio
+        from pathlib import Path
+
+
+        async def main(path):
+            return sorted(Path(path).iterdir())[0]
+      `,
+      after: py`
+        import asyncio
+        from pathlib import Path
+
+
+        async def main(path):
+            return (await asyncio.to_thread(lambda: sorted(Path(path).iterdir())))[0]
+      `,
+    },
+    {
+      name: 'a helper that asks whether an event is set',
+      before: py`
+        import asyncio
+        import time
+
+        done = asyncio.Event()
+
+
+        def load():
+            while not done.is_set():
+                time.sleep(1)
+
+
+        async def main():
+            load()
+      `,
+      fix: 'Run `load` in a thread (asyncio.to_thread)',
       safety: 'unsafe',
     },
     {
