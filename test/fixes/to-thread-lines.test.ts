@@ -167,3 +167,39 @@ describe('a call that gets too long for its line', () => {
     ),
   ]);
 });
+
+describe('a call that gets too long for its line is broken as formatters break it', () => {
+  const main = (line: string) => `${HELPER}async def main(a, b):\n    ${line}\n`;
+  const fit = (name: string, lineLength: number | null, line: string, after: string): FixCase => {
+    const fix = 'Run `load` in a thread';
+    return { name, before: main(line), after: main(after), fix, settings: { lineLength } };
+  };
+  testFixes([
+    fit('not where it fits', 50, 'x = load(a, first=b)', 'x = await asyncio.to_thread(load, a, first=b)'),
+    fit(
+      'its arguments go on one line',
+      40,
+      'x = load(a, first=b)  # the comment does not count',
+      'x = await asyncio.to_thread(\n        load, a, first=b\n    )  # the comment does not count',
+    ),
+    fit(
+      'or on one line each',
+      23,
+      'x = load(a, first=b)["a"]',
+      'x = (await asyncio.to_thread(\n        load,\n        a,\n        first=b,\n    ))["a"]',
+    ),
+    fit(
+      'without a length in the project, at 88 columns',
+      null,
+      `x = load(${Array.from({ length: 7 }, () => '"abcdefghi"').join(', ')})`,
+      `x = await asyncio.to_thread(\n        load, ${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')}, "abcdefghi"\n    )`,
+    ),
+    fit(
+      'unless the file has longer lines',
+      null,
+      `x = load(${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')})  # ${'long '.repeat(9)}`,
+      `x = await asyncio.to_thread(load, ${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')})  # ${'long '.repeat(9)}`,
+    ),
+    fit('never in a text', 20, 'x = f"{load(a)}"', 'x = f"{await asyncio.to_thread(load, a)}"'),
+  ]);
+});

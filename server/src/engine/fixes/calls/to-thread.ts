@@ -38,7 +38,12 @@ function listsBefore({ steps, event, node, table }: Site): boolean {
   return lists && event.kind === 'call' && /\biterdir\(/.test(text) && !/\bawait\b|:=|\byield\b/.test(text);
 }
 
+/** `self.logger.warning`, `log.info`. */
+const LOG = /(?:^|[._])log(?:ger)?\.(?:log|debug|info|success|warn|warning|error|exception|critical)$/i;
+
 function whyNotMoved(site: Site): string | null {
+  if (LOG.test(calleeText(site)))
+    return 'It logs a message: let the logger hand its messages to a thread, as `logging.handlers.QueueHandler` does, not everybody who logs.';
   return whyNotInThread(site) ?? whyNotMadeInThread(site) ?? whyNotOpenedInThread(site);
 }
 
