@@ -180,6 +180,16 @@ describe('no fix where a thread would be wrong', () => {
       withheld: 'QueueHandler',
     },
     {
+      name: 'a property that fills a cache',
+      before: `${HELPER}class A:\n    def __init__(self):\n        self._text = None\n\n    @property\n    def text(self):\n        if self._text is None:\n            self._text = load("a")\n        return self._text\n\n    async def main(self):\n        return self.text\n`,
+      withheld: 'when it is first read',
+    },
+    {
+      name: 'another property',
+      before: `${HELPER}class A:\n    @property\n    def text(self):\n        return load("a")\n\n    async def main(self):\n        return self.text\n`,
+      withheld: 'make it a method',
+    },
+    {
       name: 'next() that may stop',
       before: `${HELPER}async def main(a):\n    return next(load(y) for y in a)\n`,
       at: 'next(',

@@ -57,6 +57,8 @@ function whyNoCall(site: Site): string | null {
     case 'iterate':
       return 'It waits at each step of the iteration: put the whole loop into a function and run that with `asyncio.to_thread`.';
     case 'attribute':
+      if (site.steps.every((step) => isMemo(site, step)))
+        return 'The property does the work when it is first read: read it before, in a function that you run with `asyncio.to_thread`.';
       return 'A property does the work, and cannot be handed to a thread: make it a method and run that with `asyncio.to_thread`.';
     case 'implicit':
       if (site.event.method === '__setattr__')
@@ -65,6 +67,14 @@ function whyNoCall(site: Site): string | null {
     case 'call':
       return callAt(site) === null ? 'There is no call that could move to a thread.' : null;
   }
+}
+
+/** Whether `step` blocks only while what it gives is not there yet. */
+function isMemo({ program }: Site, step: Step): boolean {
+  if (step.kind !== 'function') return false;
+  return program.effects
+    .effectsOf(step.definition)
+    .all.every(({ guards }) => guards.some(({ kind }) => kind === 'once'));
 }
 
 export function isExecutorExit(step: Step): boolean {
