@@ -1,7 +1,7 @@
 /** The engine as its doors see it. */
 import { describe, expect, it } from 'vitest';
 import type { Analyzer } from '../../server/src/engine/analyzer.ts';
-import { analyzerOf } from '../harness/engine.ts';
+import { analyzerOf, assets } from '../harness/engine.ts';
 
 const SLEEPS = 'import time\n\n\nasync def main():\n    time.sleep(1)\n';
 
@@ -82,6 +82,25 @@ describe('a project', () => {
     const one = (await analyzerOf(files, settings)).check(['/project/src/app/main.py']);
     const other = (await analyzerOf(reversed, settings)).check(['/project/src/app/main.py']);
     expect(other).toEqual(one);
+  });
+});
+
+describe('a fix', () => {
+  it('is the same where the program has been linked again since the check', async () => {
+    const files = {
+      'a.py': 'from b import load\n\n\nasync def main():\n    load()\n',
+      'b.py':
+        'import time\n\n\ndef wait():\n    time.sleep(1)\n\n\ndef load():\n    wait()\n    time.sleep(1)\n    wait()\n',
+    };
+    const analyzer = await analyzerOf(files);
+    const { parser } = await assets();
+    const [finding] = analyzer.check(['/project/a.py']).findings;
+    const table = (path: string) => parser.parseOnce(path === '/project/a.py' ? files['a.py'] : files['b.py']);
+    const repair = () => finding && analyzer.repair(finding, table(finding.path), table, true);
+    const first = repair();
+    expect(first?.fixes.map(({ title }) => title)).toContain('Make `load` async');
+    analyzer.setText('/project/b.py', files['b.py']);
+    expect(repair()).toEqual(first);
   });
 });
 

@@ -142,6 +142,16 @@ describe('other code that has to move as a whole', () => {
       'def do_blocking_work():\n    for path in Path(a).glob("*.txt"):\n        print(path.stat())\n\nawait asyncio.to_thread(do_blocking_work)',
     ),
     inside(
+      'a loop that empties a folder',
+      'for path in Path(a).glob("*.txt"):\n    path.unlink()',
+      'def do_blocking_work():\n    for path in Path(a).glob("*.txt"):\n        path.unlink()\n\nawait asyncio.to_thread(do_blocking_work)',
+    ),
+    inside(
+      'a loop that empties a folder with a name',
+      'docs = Path(a)\nfor path in docs.glob("*.txt"):\n    path.unlink()',
+      'docs = Path(a)\n\ndef delete_docs():\n    for path in docs.glob("*.txt"):\n        path.unlink()\n\nawait asyncio.to_thread(delete_docs)',
+    ),
+    inside(
       'a comprehension',
       'names = [path.name for path in Path(a).glob("*")]',
       'def scan_names():\n    return [path.name for path in Path(a).glob("*")]\n\nnames = await asyncio.to_thread(scan_names)',
@@ -177,6 +187,13 @@ describe('other code that has to move as a whole', () => {
       after:
         'import asyncio\nfrom urllib.request import urlopen\n\n\nasync def main(a):\n    def read_file():\n        with urlopen(a) as page:\n            return page.read()\n\n    return await asyncio.to_thread(read_file)\n',
       fix: TITLE,
+    },
+    {
+      name: 'a connection to a database, of which nothing is kept',
+      before:
+        'import sqlite3\n\n\nasync def main(a):\n    with sqlite3.connect(a) as db:\n        db.execute("delete from t")\n',
+      after:
+        'import asyncio\nimport sqlite3\n\n\nasync def main(a):\n    def query_database():\n        with sqlite3.connect(a) as db:\n            db.execute("delete from t")\n\n    await asyncio.to_thread(query_database)\n',
     },
     {
       name: 'a connection that is made, used and left there',

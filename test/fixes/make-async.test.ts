@@ -112,6 +112,9 @@ describe('a helper stays as it is', () => {
     kept('that another module imports and calls at its top', `${helper}${main}`, {
       'b.py': 'import main\n\nmain.pause(1)\n',
     }),
+    kept('that coroutines call which run on another event loop', `import asyncio\n${helper}${main}`, {
+      'b.py': 'import trio\n\nimport main\n\n\nasync def more():\n    main.pause(1)\n',
+    }),
     kept('that is decorated', `${`def same(f):\n    return f\n\n\n${helper.replace('def', '@same\ndef')}`}${main}`),
     kept('that a lambda calls', `${helper}${main}    print(lambda: pause(2))\n`),
     kept(

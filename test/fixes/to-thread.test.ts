@@ -1,4 +1,4 @@
-/** Moving a call to a thread: where the text goes, and when it is better left alone. */
+/** Moving a call to a thread: where the text goes, and what is safe. */
 import { describe } from 'vitest';
 import { py, testFixes } from '../harness/fix-cases.ts';
 
@@ -76,162 +76,6 @@ describe('the text around the call stays as it is', () => {
   ]);
 });
 
-const withheld = (name: string, line: string, reason: string) => ({
-  name,
-  before: inside(name, line, '').before,
-  withheld: reason,
-});
-
-describe('no fix where the await could not stand', () => {
-  testFixes([
-    withheld('a lambda', 'asyncio.get_running_loop().call_soon(lambda: load(a))', 'lambda'),
-    withheld('a generator expression that a loop iterates', 'for x in (load(y) for y in a): await x', 'loop'),
-    withheld('a class body', 'class X:\n        y = load(a)', 'class body'),
-    withheld('a finally', 'try:\n        pass\n    finally:\n        load(a)', 'cancelled'),
-    withheld(
-      'a handler of cancellation',
-      'try:\n        pass\n    except asyncio.CancelledError:\n        load(a)\n        raise',
-      'cancelled',
-    ),
-    withheld('a decorator', '@load(a)\n    def f(): pass', 'decorator'),
-    withheld('a result that is awaited', 'await load(a)', 'awaited'),
-    withheld('an f-string that shows its text', 'x = f"{load(a) = !r}"', 'f-string'),
-    withheld('what an async for iterates', 'async for x in load(a): pass', 'awaited'),
-    {
-      name: 'a nested comprehension before Python 3.11',
-      target: 10,
-      before: `${HELPER}async def main(a):\n    return [[load(y) for y in x] for x in a]\n`,
-      withheld: '3.11',
-    },
-    {
-      name: 'a function that is not async',
-      before: py`
-        import asyncio
-        import time
-
-
-        def tick():
-            time.sleep(1)
-
-
-        async def main():
-            asyncio.get_running_loop().call_later(1, tick)
-      `,
-      withheld: '`tick` is not an async function',
-    },
-    {
-      name: 'a file with a syntax error',
-      before: `${HELPER}async def main(a):\n    load(a)\n\n\nx = = 1\n`,
-      withheld: 'syntax',
-    },
-  ]);
-});
-
-describe('no fix where a thread would be wrong', () => {
-  testFixes([
-    withheld('an argument that blocks by itself', 'load(load(a))', 'evaluated first'),
-    withheld('a with block that awaits', 'with open(a) as f:\n        await b(f.read())', 'with'),
-    withheld('an open file', 'b(open(a))', 'Only opening'),
-    withheld('a function that makes coroutines', 'load(main)', 'coroutine'),
-    withheld('a coroutine', 'load(main(a, b, c))', 'coroutine'),
-    {
-      name: 'what is iterated slowly',
-      before: 'from pathlib import Path\n\n\nasync def main():\n    for x in Path("a").glob("*"):\n        await x\n',
-      withheld: 'loop',
-    },
-    {
-      name: 'a connection that belongs to its thread',
-      before: 'import sqlite3\n\n\nasync def main(a):\n    db = sqlite3.connect(a)\n    db.execute("x")\n',
-      at: 'db.execute',
-      withheld: 'thread',
-    },
-    {
-      name: 'the making of such a connection',
-      before: 'import sqlite3\n\n\nasync def main(a):\n    db = sqlite3.connect(a)\n',
-      withheld: 'thread',
-    },
-    {
-      name: 'a helper that uses a connection from outside',
-      before: py`
-        import sqlite3
-
-        db = sqlite3.connect("a")
-
-
-        def count():
-            return db.execute("select count(*) from t").fetchone()
-
-
-        async def main():
-            return count()
-      `,
-      withheld: '`count` calls sqlite3.',
-    },
-    {
-      name: 'a helper that needs the loop, two calls down',
-      before: py`
-        import asyncio
-        import time
-
-
-        def note():
-            asyncio.get_running_loop().call_soon(print)
-
-
-        def step():
-            note()
-
-
-        def work():
-            time.sleep(1)
-            step()
-
-
-        async def main():
-            work()
-
-
-        def elsewhere():
-            work()
-      `,
-      withheld: '`note` calls asyncio.get_running_loop',
-    },
-    {
-      name: 'a lock that is held',
-      before: `import threading\n\nlock = threading.Lock()\n\n\n${HELPER}async def main(a):\n    with lock:\n        load(a)\n`,
-      at: 'load(a)',
-      withheld: '`lock` is held',
-    },
-    {
-      name: 'something that is called a lock and is held',
-      before: `${HELPER}class A:\n    async def main(self, a):\n        with self._lock:\n            load(a)\n`,
-      withheld: '`self._lock` is held',
-    },
-    {
-      name: 'the taking of a lock',
-      before:
-        'import threading\nimport time\n\nlock = threading.Lock()\n\n\ndef hold():\n    with lock:\n        time.sleep(1)\n\n\nasync def main():\n    lock.acquire()\n',
-      withheld: 'asyncio.Lock',
-    },
-    {
-      name: 'what waits while it holds a lock that the loop takes',
-      before:
-        'import threading\nimport time\n\nlock = threading.Lock()\n\n\ndef hold():\n    with lock:\n        time.sleep(1)\n\n\nasync def main():\n    hold()\n    with lock:\n        pass\n',
-      withheld: 'while it holds a lock',
-    },
-    {
-      name: 'waiting for what the loop can wait for itself',
-      before: 'import select\n\n\nasync def main(a):\n    return select.select([a], [], [], 1)\n',
-      withheld: 'add_reader',
-    },
-    {
-      name: 'code that Twisted runs',
-      before: 'from twisted.internet import defer\nimport requests\n\n\nasync def main(u):\n    requests.get(u)\n',
-      withheld: 'deferToThread',
-    },
-  ]);
-});
-
 describe('what is safe', () => {
   const safe = (name: string, imports: string, line: string, safety: 'safe' | 'unsafe') => ({
     name,
@@ -301,6 +145,45 @@ describe('other ways to a thread', () => {
       safety: 'unsafe',
     },
     {
+      name: 'a folder, which newer Pythons read when it is asked for',
+      before: py`
+        import asyncio
+        from pathlib import Path
+
+
+        async def main(path):
+            return sorted(Path(path).iterdir())[0]
+      `,
+      after: py`
+        import asyncio
+        from pathlib import Path
+
+
+        async def main(path):
+            return (await asyncio.to_thread(lambda: sorted(Path(path).iterdir())))[0]
+      `,
+    },
+    {
+      name: 'a helper that asks whether an event is set',
+      before: py`
+        import asyncio
+        import time
+
+        done = asyncio.Event()
+
+
+        def load():
+            while not done.is_set():
+                time.sleep(1)
+
+
+        async def main():
+            load()
+      `,
+      fix: 'Run `load` in a thread (asyncio.to_thread)',
+      safety: 'unsafe',
+    },
+    {
       name: 'Python 3.8',
       target: 8,
       before: 'import asyncio\nimport requests\n\n\nasync def main(u):\n    return requests.get(u)\n',
@@ -335,40 +218,5 @@ describe('other ways to a thread', () => {
       after:
         'import requests\nimport trio\n\n\nasync def main(u):\n    return await trio.to_thread.run_sync(requests.get, u)\n',
     },
-  ]);
-});
-
-describe('a call that gets too long for its line is broken as formatters break it', () => {
-  const fit = (name: string, lineLength: number | null, line: string, after: string) => ({
-    ...inside(name, line, after),
-    settings: { lineLength },
-  });
-  testFixes([
-    fit('not where it fits', 50, 'x = load(a, first=b)', 'x = await asyncio.to_thread(load, a, first=b)'),
-    fit(
-      'its arguments go on one line',
-      40,
-      'x = load(a, first=b)  # the comment does not count',
-      'x = await asyncio.to_thread(\n        load, a, first=b\n    )  # the comment does not count',
-    ),
-    fit(
-      'or on one line each',
-      23,
-      'x = load(a, first=b)["a"]',
-      'x = (await asyncio.to_thread(\n        load,\n        a,\n        first=b,\n    ))["a"]',
-    ),
-    fit(
-      'without a length in the project, at 88 columns',
-      null,
-      `x = load(${Array.from({ length: 7 }, () => '"abcdefghi"').join(', ')})`,
-      `x = await asyncio.to_thread(\n        load, ${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')}, "abcdefghi"\n    )`,
-    ),
-    fit(
-      'unless the file has longer lines',
-      null,
-      `x = load(${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')})  # ${'long '.repeat(9)}`,
-      `x = await asyncio.to_thread(load, ${Array.from({ length: 6 }, () => '"abcdefghi"').join(', ')})  # ${'long '.repeat(9)}`,
-    ),
-    fit('never in a text', 20, 'x = f"{load(a)}"', 'x = f"{await asyncio.to_thread(load, a)}"'),
   ]);
 });

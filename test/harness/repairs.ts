@@ -80,7 +80,7 @@ function keyOf({ rule, message }: Finding): string {
 }
 
 /** Which findings `after` has that `before` has not, and how many of the kind of `gone` are left too many. */
-function newFindings(before: readonly Finding[], after: readonly Finding[], gone: readonly Finding[]): string[] {
+export function newFindings(before: readonly Finding[], after: readonly Finding[], gone: readonly Finding[]): string[] {
   const allowed = before.map(keyOf);
   for (const finding of gone) allowed.splice(allowed.indexOf(keyOf(finding)), 1);
   return after.flatMap((finding) => {

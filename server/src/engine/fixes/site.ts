@@ -85,6 +85,8 @@ function eventsAt(expression: ExpressionId, span: Span, module: Module, program:
     const definition = definitionOf(module, id);
     const events = scope.events.filter((event) => expressionOf(event) === expression);
     if (events.length === 0) return [];
+    // The program may have been made anew since the check that found it.
+    program.effects.settleOnce(definition);
     const stepped = program.effects.steppedOf(definition);
     return events.map((event): Located => {
       return { definition, event, steps: stepped.find((each) => each.event.id === event.id)?.steps ?? [] };

@@ -63,6 +63,11 @@ export class Effects {
     return held.length === steps.length ? held : [];
   }
 
+  /** Settles `definition`, unless something that was settled has reached it. */
+  settleOnce(definition: Definition): void {
+    if (!this.#effects.has(definition)) this.settle([definition]);
+  }
+
   /** The effects of running `definition`. It must have been among what `settle` reached. */
   effectsOf(definition: Definition): EffectSet {
     return this.#effects.get(definition) ?? NO_EFFECTS;

@@ -12,25 +12,38 @@ import { safetyInThread, whyNotInThread } from '../safety/thread-safety.ts';
 import type { Site } from '../site.ts';
 import type { Change } from '../text/edits.ts';
 import { needAt, reach } from '../text/imports.ts';
-import { hasKeywords, wrapCall } from '../text/wrapped-call.ts';
+import { hasKeywords, wrapCall, wrapInLambda } from '../text/wrapped-call.ts';
 import { blockingPart, callAt } from './call-arguments.ts';
 
 export const toThread: Fixer = (site) => {
-  const reason = whyNoCall(site) ?? whyNoAwait(site) ?? whyNotWrapped(site) ?? whyNotMoved(site);
+  const reason = whyNoCall(site) ?? whyNoAwait(site) ?? whyNotWrapped(site) ?? whyNotMoved(site) ?? whyNotFirst(site);
   if (reason !== null) return withheld(reason);
   const library = asyncLibraryOf(site.module, site.program);
   if (library === null) return withheld(NO_LIBRARY);
-  const way = wayToThread(site, library, hasKeywords(site));
+  const isLambda = listsBefore(site);
+  const way = wayToThread(site, library, !isLambda && hasKeywords(site));
   if (way === null)
     return withheld('The names that the fix needs mean something else here: run the call in a thread by hand.');
-  const changes = wrapCall(site, way);
+  const changes = isLambda ? wrapInLambda(site, way) : wrapCall(site, way);
   if (changes === null)
     return withheld('A comment stands between the function and its arguments: run the call in a thread by hand.');
   const title = `Run ${describe(site)} in a thread (${way.name})`;
   return offer(site, title, safetyInThread(site), [...changes, ...way.changes]);
 };
 
+/** `sorted(folder.iterdir())`: since Python 3.13 `iterdir` lists the folder when it is called, which must happen in the thread, too. */
+function listsBefore({ steps, event, node, table }: Site): boolean {
+  const lists = steps.some((step) => step.kind === 'fact' && step.row.name === 'pathlib.Path.iterdir');
+  const text = textOf(table, childIn(table, node, 'arguments'));
+  return lists && event.kind === 'call' && /\biterdir\(/.test(text) && !/\bawait\b|:=|\byield\b/.test(text);
+}
+
+/** `self.logger.warning`, `log.info`. */
+const LOG = /(?:^|[._])log(?:ger)?\.(?:log|debug|info|success|warn|warning|error|exception|critical)$/i;
+
 function whyNotMoved(site: Site): string | null {
+  if (LOG.test(calleeText(site)))
+    return 'It logs a message: let the logger hand its messages to a thread, as `logging.handlers.QueueHandler` does, not everybody who logs.';
   return whyNotInThread(site) ?? whyNotMadeInThread(site) ?? whyNotOpenedInThread(site);
 }
 
@@ -44,6 +57,8 @@ function whyNoCall(site: Site): string | null {
     case 'iterate':
       return 'It waits at each step of the iteration: put the whole loop into a function and run that with `asyncio.to_thread`.';
     case 'attribute':
+      if (site.steps.every((step) => isMemo(site, step)))
+        return 'The property does the work when it is first read: read it before, in a function that you run with `asyncio.to_thread`.';
       return 'A property does the work, and cannot be handed to a thread: make it a method and run that with `asyncio.to_thread`.';
     case 'implicit':
       if (site.event.method === '__setattr__')
@@ -52,6 +67,14 @@ function whyNoCall(site: Site): string | null {
     case 'call':
       return callAt(site) === null ? 'There is no call that could move to a thread.' : null;
   }
+}
+
+/** Whether `step` blocks only while what it gives is not there yet. */
+function isMemo({ program }: Site, step: Step): boolean {
+  if (step.kind !== 'function') return false;
+  return program.effects
+    .effectsOf(step.definition)
+    .all.every(({ guards }) => guards.some(({ kind }) => kind === 'once'));
 }
 
 export function isExecutorExit(step: Step): boolean {
@@ -64,8 +87,14 @@ function whyNotWrapped(site: Site): string | null {
   if (is(table, parent, 'await') || isAwaitedByLoop(table, parent))
     return 'What it returns is awaited, which must happen on the event loop: split it into a part that blocks and a part that awaits.';
   if (isEntered(site)) {
+    if (isEnteredAsync(site))
+      return `An \`async with\` enters what it returns: make that before the block, \`x = await asyncio.to_thread(${calleeText(site)}, …)\`, or once for all calls.`;
     return 'What it returns is used by a `with` block on the event loop: put the whole block into a function and run that with `asyncio.to_thread`.';
   }
+  return null;
+}
+
+function whyNotFirst(site: Site): string | null {
   const part = blockingPart(site);
   return part === null
     ? null
@@ -86,8 +115,18 @@ function isEntered({ table, path }: Site): boolean {
   return is(table, parent, 'with_item') && !is(table, statement + 1, 'async');
 }
 
-function describe({ table, node }: Site): string {
-  const text = textOf(table, childIn(table, node, 'function'));
+/** `async with f(x):`. */
+function isEnteredAsync({ table, path }: Site): boolean {
+  const block = path.findLast((node) => is(table, node, 'with_statement')) ?? 0;
+  return is(table, block + 1, 'async');
+}
+
+function calleeText({ table, node }: Site): string {
+  return textOf(table, childIn(table, node, 'function'));
+}
+
+function describe(site: Site): string {
+  const text = calleeText(site);
   return text.length <= 50 && !/[\r\n]/.test(text) ? `\`${text}\`` : 'the call';
 }
 

@@ -135,6 +135,8 @@ function awaitedAt(
   if (!scope.isAsync && scope.kind === 'function' && definition !== target)
     return `\`${scope.name}\`, which is not async, calls it, too`;
   if (is(table, path.at(-2) ?? 0, 'await')) return 'its result is awaited';
+  if (asyncLibraryOf(module, request.program) !== asyncLibraryOf(target.module, request.program))
+    return 'coroutines on another event loop call it, too';
   const wrong = whyNoAwait(there);
   if (wrong !== null) return `a call of it could not be awaited`;
   if (heldLock(there) !== null) return 'a lock is held during a call of it';

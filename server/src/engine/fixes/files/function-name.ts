@@ -20,9 +20,16 @@ export function functionName(
   const nouns = [...(verb === 'read' || verb === 'load' ? results : []), ...pathNouns(table, from, to), ...results]
     .map(nounOf)
     .filter((noun) => !EMPTY.test(noun));
-  const isAboutFile = verb !== 'scan' && /open/.test(callsIn(table, from, to));
-  const fallback = isAboutFile || verb === 'extract' ? `${verb}_file` : 'do_blocking_work';
-  return freshName(table, 0, [...nouns.slice(0, 2).map((noun) => withVerb(verb, noun)), fallback]);
+  return freshName(table, 0, [
+    ...nouns.slice(0, 2).map((noun) => withVerb(verb, noun)),
+    fallbackOf(verb, callsIn(table, from, to)),
+  ]);
+}
+
+/** What it is called where nothing tells what it is about. */
+function fallbackOf(verb: string, calls: string): string {
+  if (verb === 'extract' || (verb !== 'scan' && /open/.test(calls))) return `${verb}_file`;
+  return /\.execute\w*\(/.test(calls) ? 'query_database' : 'do_blocking_work';
 }
 
 function withVerb(verb: string, noun: string): string {
@@ -44,6 +51,8 @@ function verbOf(table: SyntaxTable, from: Node, to: Node): string {
     return 'write';
   if (/\b(?:load|safe_load)\(/m.test(text)) return 'load';
   if (/\.(?:read\w*|open)\(|\bopen\(/m.test(text)) return 'read';
+  if (/\.(?:unlink|rmtree|rmdir)\(/m.test(text)) return 'delete';
+  if (/\.copy(?:2|file|tree)\(/m.test(text)) return 'copy';
   return /glob\(|(?:iterdir|listdir|scandir|walk)\(/m.test(text) ? 'scan' : 'load';
 }
 

@@ -89,9 +89,21 @@ const LOOP_METHODS = new Set([
   'start_soon',
 ]);
 
-/** What may be called from any thread. */
+/** What may be called from any thread; the questions read one attribute (Lib/asyncio: events.py, futures.py, locks.py, queues.py). */
 const FREE = new Set([
   'asyncio.AbstractEventLoop.call_soon_threadsafe',
+  'asyncio.AbstractEventLoop.get_debug',
+  'asyncio.AbstractEventLoop.is_closed',
+  'asyncio.AbstractEventLoop.is_running',
+  'asyncio.Event.is_set',
+  'asyncio.Future.cancelled',
+  'asyncio.Future.done',
+  'asyncio.Lock.locked',
+  'asyncio.Queue.empty',
+  'asyncio.Queue.full',
+  'asyncio.Queue.qsize',
+  'asyncio.Task.cancelled',
+  'asyncio.Task.done',
   'asyncio.iscoroutine',
   'asyncio.iscoroutinefunction',
   'asyncio.run',
@@ -130,8 +142,16 @@ export function whyBound(
   return null;
 }
 
+/**
+ * What belongs to the loop of the thread that makes or uses it, in libraries on top of asyncio (tornado 6.5: the constructors of
+ * these call IOLoop.current(), or their listen and add_callback).
+ */
+const ON_LOOP =
+  /^tornado\.(?:ioloop\.(?:IOLoop\.(?:current|instance|add_(?:future|handler|timeout)|call_(?:at|later))|PeriodicCallback\.start)$|(?:httpserver|tcpserver|tcpclient|iostream|httpclient|simple_httpclient|websocket|netutil\.add_accept_handler)\b)/;
+
 /** Whether what is called `name` is of an asynchronous library, and not one of the few that any thread may call. */
 function needsLoop(name: string, minor: number): boolean {
+  if (ON_LOOP.test(name)) return true;
   if (!/^(?:asyncio|trio|anyio)\./.test(name) || /^(?:anyio|trio)\.from_thread\./.test(name)) return false;
   return !FREE.has(name) && !(minor >= 10 && UNBOUND_WHEN_MADE.test(name));
 }

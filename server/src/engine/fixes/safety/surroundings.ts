@@ -9,7 +9,8 @@ import { answerAt, expressionOfNode, type Site } from '../site.ts';
 import { bindingsSeen, scopeAround } from '../text/names.ts';
 
 const LOCKS = /^(?:threading|multiprocessing|filelock|portalocker)\.\w*(?:Lock|Condition|Semaphore)$/;
-const LOCK_NAMES = /(?:^|[._])r?(?:lock|mutex|semaphore)$/i;
+/** What is called a lock, or a method of one: `self._lock`, `cache_lock.write()`. */
+const LOCK_NAMES = /(?:^|[._])r?w?(?:lock|mutex|semaphore)(?:\.\w+)?(?:\([^()]*\))?$/i;
 
 /** The lock of threads that the function at `site` holds there, as it is written; null where it holds none. */
 export function heldLock(site: Site): string | null {

@@ -10,6 +10,7 @@ import type { Safety } from '../../findings/finding.ts';
 import { displayName } from '../../program/found.ts';
 import type { Step } from '../../program/steps.ts';
 import type { Type } from '../../program/types.ts';
+import { expressionAt } from '../../summary/packed-expressions.ts';
 import { argumentsOf, callAt } from '../calls/call-arguments.ts';
 import type { Site } from '../site.ts';
 import { definitionsBehind, whyBoundToThread } from './loop-affinity.ts';
@@ -28,15 +29,35 @@ export function whyNotInThread(site: Site): string | null {
   if (argumentTypes(site).some(isAsynchronous)) {
     return 'It is given a coroutine, or a function that makes one, which belongs to the event loop.';
   }
+  if (
+    argumentsOf(site).length === 1 &&
+    calleeTypes(site).some((type) => type.kind === 'external' && type.name === 'builtins.next')
+  )
+    return STOPS;
+  const stored = storedFunction(site);
+  if (stored !== null)
+    return `\`${stored}\` is whatever function was stored there, and others may need the event loop: let the one that blocks hand its own work to a thread.`;
   const functions = site.steps.flatMap((step) => (step.kind === 'function' ? [step.definition] : []));
   const bound = whyBoundToThread(site, [...functions, ...definitionsBehind(calleeTypes(site))]);
   return bound === null ? null : `It cannot run in a thread: ${bound}.`;
 }
 
+/** The name of `self.callback()`, where that attribute holds a function of the program's and is no method of that name. */
+function storedFunction({ program, module, event, steps }: Site): string | null {
+  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+  const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
+  if (call?.kind !== 'call' || callee?.kind !== 'attribute') return null;
+  const isPassed = program.inference
+    .answer(module, call.callee)
+    .types.some(({ kind }) => kind === 'parameter' || kind === 'partial');
+  const isOther = steps.some((step) => step.kind === 'function' && step.definition.scope.name === '<lambda>');
+  return isPassed || isOther ? callee.name : null;
+}
+
+const STOPS = 'The StopIteration that ends `next()` cannot leave a thread: use a loop in a function of its own.';
+
 /** Facts that no thread can take over, and what to do instead. */
-const NEVER = new Map<string, string>([
-  ['builtins.next', 'The StopIteration that ends `next()` cannot leave a thread: use a loop in a function of its own.'],
-]);
+const NEVER = new Map<string, string>([['builtins.next', STOPS]]);
 
 export function whyNotFact({ row }: Extract<Step, { kind: 'fact' }>): string | null {
   const [counterpart] = row.alternatives.filter((name) => name.startsWith('asyncio.') && name !== 'asyncio.to_thread');

@@ -4,9 +4,11 @@ import type { Span } from '../../summary/model.ts';
 import type { SyntaxTable } from '../../syntax/table.ts';
 import { type EditedFile, indentationAt, lineStartBefore } from './edits.ts';
 
-/** Where the project says nothing, lines are no longer than this, or than the longest that its file has. */
+/** Where the project says nothing, lines are no longer than this, or than the longest that its file has if several are. */
 const USUAL_LENGTH = 88;
 const LONGEST = 120;
+/** Of so many lines one may be longer without telling anything: an address in a comment. */
+const EXCEPTIONAL = 100;
 
 /** Columns that a tab takes. */
 const TAB = 4;
@@ -14,11 +16,13 @@ const TAB = 4;
 /** How many columns a line of the file may have. */
 export function widthOf({ text }: SyntaxTable, { lineLength }: EngineSettings): number {
   if (lineLength !== null) return lineLength;
-  const longest = text.split(/\r\n|\r|\n/).reduce((most, line) => Math.max(most, columnsOf(line)), 0);
-  return Math.min(LONGEST, Math.max(USUAL_LENGTH, longest));
+  const lengths = text.split(/\r\n|\r|\n/).map(columnsOf);
+  const long = lengths.filter((length) => length > USUAL_LENGTH);
+  if (long.length * EXCEPTIONAL < lengths.length) return USUAL_LENGTH;
+  return long.reduce((most, length) => Math.max(most, Math.min(LONGEST, length)), USUAL_LENGTH);
 }
 
-function columnsOf(line: string): number {
+export function columnsOf(line: string): number {
   return line.replaceAll('\t', ' '.repeat(TAB)).length;
 }
 
@@ -47,6 +51,11 @@ export function laidOut({ head, items, tail, indentation, unit, width }: LongCal
   return `${head}\n${items.map((item) => `${inner}${item},\n`).join('')}${indentation}${tail}`;
 }
 
+/** One level of indentation, below a line that starts with `indentation`. */
+export function unitBelow(indentation: string): string {
+  return indentation.includes('\t') ? '\t' : '    ';
+}
+
 /** A call that takes the place of other text. */
 export type NewCall = Pick<LongCall, 'head' | 'items' | 'tail'>;
 
@@ -61,7 +70,7 @@ export function writtenAt(file: EditedFile, settings: EngineSettings, replaced: 
     items: call.items,
     tail: call.tail + behind,
     indentation,
-    unit: indentation.includes('\t') ? '\t' : '    ',
+    unit: unitBelow(indentation),
     width: widthOf(file.table, settings),
   });
   return laid.slice(before.length, laid.length - behind.length);

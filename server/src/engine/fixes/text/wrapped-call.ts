@@ -5,6 +5,7 @@
 import { childIn, childrenOf, endOf, is, type Node, type SyntaxTable, startOf, textOf } from '../../syntax/table.ts';
 import type { Site } from '../site.ts';
 import { type Change, hasComment, indentationAt, insertion, replacement } from './edits.ts';
+import { brokenAround } from './enclosing-list.ts';
 import { writtenAt } from './layout.ts';
 
 /** What stands before the callable and behind the last argument: `asyncio.to_thread(` and `)`. */
@@ -29,16 +30,40 @@ export function wrapCall(site: Site, { before, after }: Wrapping): Change[] | nu
   return [...leading(site, opening), ...(closing === '' ? [] : [insertion(end, closing)])];
 }
 
-/** The wrapped call over several lines, where its one line would get too long; null where it fits, or has several already. */
+/** The changes that wrap the call at `site` as it is, in a lambda: `f(g(a))` becomes `await OFFLOAD(lambda: f(g(a)))`. */
+export function wrapInLambda(site: Site, { before, after }: Wrapping): Change[] {
+  const { table, node, path } = site;
+  const [start, end] = [startOf(table, node), endOf(table, node)];
+  const isOperand = needsParentheses(table, path);
+  const call = {
+    head: `${isOperand ? '(' : ''}await ${before}`,
+    items: [`lambda: ${textOf(table, node)}`],
+    tail: `${after}${isOperand ? ')' : ''}`,
+  };
+  return [replacement(start, end, writtenAt(site.file, site.settings, { start, end }, call))];
+}
+
+/** The wrapped call laid out anew, where its line would get too long or has its arguments below it; null where its text can stay. */
 function brokenIntoLines(site: Site, opening: string, closing: string): Change | null {
   const { table, file, node, path } = site;
   const [start, end] = [startOf(table, node), endOf(table, node)];
   const { text } = table;
+  const isBelow = hasArgumentsBelow(site);
   // Text in quotes could not be broken before Python 3.12.
-  if (/[\r\n]/.test(text.slice(start, end)) || path.some((each) => is(table, each, 'string'))) return null;
+  if ((/[\r\n]/.test(text.slice(start, end)) && !isBelow) || path.some((each) => is(table, each, 'string')))
+    return null;
   const items = [textOf(table, childIn(table, node, 'function')), ...argumentTexts(site)];
-  const written = writtenAt(file, site.settings, { start, end }, { head: opening, items, tail: closing });
-  return written.includes('\n') ? replacement(start, end, written) : null;
+  const call = { head: opening, items, tail: closing };
+  const written = writtenAt(file, site.settings, { start, end }, call);
+  if (isBelow) return replacement(start, end, written);
+  return written.includes('\n') ? (brokenAround(site, call) ?? replacement(start, end, written)) : null;
+}
+
+/** Whether the arguments stand on a line of their own, all on one: where a callable before them would not fit in the style. */
+function hasArgumentsBelow({ table, node }: Site): boolean {
+  const list = childIn(table, node, 'arguments');
+  const isBelow = /^\([ \t]*(?:\r\n|\r|\n)[^\r\n]*[^\s,][ \t]*(?:\r\n|\r|\n)[ \t]*\)$/.test(textOf(table, list));
+  return isBelow && is(table, list, 'argument_list') && !hasComment(table, startOf(table, node), endOf(table, node));
 }
 
 function argumentTexts({ table, node }: Site): readonly string[] {
