@@ -80,12 +80,6 @@ describe("a library's coroutine is awaited instead", () => {
       'from django.contrib import auth\n\n\nasync def f(request):\n    auth.logout(request)\n',
       'from django.contrib import auth\n\n\nasync def f(request):\n    await auth.alogout(request)\n',
     ),
-    changed(
-      'of an object of a module',
-      'Use `aget`',
-      'from django.core.cache import cache\n\n\nasync def f(key):\n    return cache.get(key) or 1\n',
-      'from django.core.cache import cache\n\n\nasync def f(key):\n    return await cache.aget(key) or 1\n',
-    ),
     {
       name: 'not if it came later than the project’s version',
       before: 'from django.shortcuts import get_object_or_404\n\n\nasync def f(kind):\n    get_object_or_404(kind)\n',

@@ -1,4 +1,4 @@
-"""What waits besides querysets: transactions, related managers, raw queries, accounts, sessions and the cache."""
+"""What waits besides querysets: transactions, related managers, raw queries, accounts and sessions."""
 
 from django.contrib.auth import alogin, authenticate, login
 from django.contrib.auth.models import User
@@ -60,5 +60,5 @@ async def enter(request: HttpRequest, name, password):
 
 
 async def remember(key):
-    if cache.get(key) is None:  # finding: [blocking-database]
+    if cache.get(key) is None:  # ok: in this process, unless the settings name another place
         await cache.aset(key, 1)  # ok

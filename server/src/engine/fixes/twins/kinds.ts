@@ -13,7 +13,7 @@ export const TWIN_FIXES: readonly FixKind[] = [
     title: 'Use `aget`',
     safety: 'unsafe',
     explanation: `Some libraries have a coroutine beside a function that waits, of the same class or module and with the same arguments:
-Django's \`aget\`, \`acreate\`, \`asave\`, \`aget_object_or_404\`, \`alogin\`, \`cache.aget\`. It is **unsafe** because the coroutine does its
+Django's \`aget\`, \`acreate\`, \`asave\`, \`aget_object_or_404\` and \`alogin\`. It is **unsafe** because the coroutine does its
 work in another thread, with a database connection of its own (in a coroutine the plain call raises \`SynchronousOnlyOperation\`, unless
 \`DJANGO_ALLOW_ASYNC_UNSAFE\` is set).`,
     before: `from django.db import models
