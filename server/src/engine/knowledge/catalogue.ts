@@ -13,6 +13,7 @@ import type {
   LockRow,
   Twin,
   TypeRow,
+  Worker,
 } from './rows.ts';
 
 /** What the catalogue says of a callable: it waits, it certainly does not, or (undefined) nothing. */
@@ -173,6 +174,15 @@ export class Catalogue {
   /** The asynchronous class of the same library that has the methods of `type` as coroutines. */
   twinOf(type: string): Twin | null {
     return this.#types.get(type)?.twin ?? null;
+  }
+
+  /** What runs the tasks of an executor of class `type`; null where it is none, or that is not known. */
+  workerOf(type: string): Worker | null {
+    for (const owner of this.lineage(type)) {
+      const worker = this.#types.get(owner)?.executes;
+      if (worker !== undefined) return worker;
+    }
+    return null;
   }
 
   /** How instances of `type` are held, where they are locks of threads. */

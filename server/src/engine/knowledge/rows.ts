@@ -101,7 +101,7 @@ export interface Disarming {
 }
 
 /** An argument of a call, by position (0 = first after `self`) or keyword. */
-interface ArgumentPlace {
+export interface ArgumentPlace {
   readonly position: number;
   readonly keyword: string;
 }
@@ -144,6 +144,8 @@ export interface TypeRow {
   readonly keeps?: 'attributes' | 'items';
   /** Which of its objects one is matters: they are keys of items. */
   readonly isKey?: boolean;
+  /** It is an executor: what runs its tasks. */
+  readonly executes?: Worker;
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
   /** The asynchronous class of the same library. */
@@ -177,11 +179,20 @@ interface AliasRow {
   readonly source: string;
 }
 
+/** What runs the tasks of an executor: threads of this interpreter, processes, or threads with an interpreter each (Python 3.14). */
+export type Worker = 'thread' | 'process' | 'interpreter';
+
 /**
- * Where a function handed to a call runs. `here`: the call itself runs it (`sorted(key=)`). `construction`: whoever makes an
- * instance of the class in whose body the call stands (`field(default_factory=)`).
+ * Where a function handed to a call runs. `elsewhere`: in some worker, of which kind is not known. `here`: the call itself runs it
+ * (`sorted(key=)`). `construction`: whoever makes an instance of the class in whose body the call stands (`field(default_factory=)`).
  */
-export type HandedTo = 'thread' | 'process' | 'interpreter' | 'loop' | 'here' | 'construction';
+export type HandedTo = Worker | 'elsewhere' | 'loop' | 'here' | 'construction';
+
+/**
+ * What else the function is called with: the `rest` of the arguments (`submit(f, 1, key=2)`), an item of each of them (`map(f, xs)`),
+ * what is `packed` into `args=` and `kwargs=`, or each item of one of them, `unpacked` (`starmap(f, [(1, 2)])`).
+ */
+export type Passing = 'rest' | 'items' | 'packed' | 'unpacked';
 
 /** A callable that is handed a function, or an object of which it runs a special method. */
 export interface CallbackRow {
@@ -197,6 +208,9 @@ export interface CallbackRow {
   readonly unless?: readonly Condition[];
   /** A coroutine function is taken as well: that runs on the event loop. */
   readonly takesCoroutines?: boolean;
+  /** The argument that is the executor which runs it; where that is None or left out, `runs` says what does. */
+  readonly executor?: ArgumentPlace;
+  readonly passes?: Passing;
   /** Only where the calling function has made the object: what it holds runs when its own block ends. */
   readonly isOwn?: boolean;
   readonly runs: HandedTo;

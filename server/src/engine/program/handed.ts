@@ -4,18 +4,18 @@
  * these, does the same, in any number of steps.
  */
 
-import type { CallbackRow, HandedTo } from '../knowledge/rows.ts';
+import type { CallbackRow, HandedTo, Passing, Worker } from '../knowledge/rows.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import { hasSpread, noneHolds } from './arguments.ts';
-import { methodOf } from './attributes.ts';
+import { argumentAt, hasSpread, noneHolds } from './arguments.ts';
+import { lineage, methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
 import { type Definition, type Module, ownerOf, qualifiedName } from './definitions.ts';
 import { carried } from './guards.ts';
 import type { Inference } from './inference.ts';
 import { boundTo, hasDecorator } from './names.ts';
 import { sourcesOf } from './sources.ts';
-import { type Answer, certain, type ParameterType, type Type, UNKNOWN_ANSWER } from './types.ts';
+import { type Answer, certain, isNone, type ParameterType, type Type, UNKNOWN_ANSWER } from './types.ts';
 
 /** A function that a call is handed. */
 export interface Handed {
@@ -26,6 +26,8 @@ export interface Handed {
   readonly takesCoroutines: boolean;
   /** The special method of the argument that is run; null where the argument itself is. */
   readonly method: string | null;
+  /** What else the call passes it; null where that is not known. */
+  readonly passes: Passing | null;
   /** The conditions, on parameters of the function called, under which it is run. */
   readonly guards: readonly Guard[];
   /** The argument; for one of `*args`, the spread itself. */
@@ -41,6 +43,7 @@ export interface ParameterUse {
   readonly runs: HandedTo;
   readonly takesCoroutines: boolean;
   readonly method: string | null;
+  readonly passes: Passing | null;
   readonly guards: readonly Guard[];
   /** What it runs where nothing is given: the parameter's default. */
   readonly default: ExpressionId;
@@ -52,8 +55,8 @@ export function handedTo(inference: Inference, module: Module, call: Call, calle
   const { name, uses } = usesOf(inference, module, call, callee);
   return uses.flatMap((use) => {
     const found = argumentFor(inference, module, call, use) ?? defaultFor(inference, call, callee, use);
-    const { runs, takesCoroutines, method, guards } = use;
-    return found === null ? [] : [{ callee: name, runs, takesCoroutines, method, guards, ...found }];
+    const { runs, takesCoroutines, method, passes, guards } = use;
+    return found === null ? [] : [{ callee: name, runs, takesCoroutines, method, passes, guards, ...found }];
   });
 }
 
@@ -71,7 +74,7 @@ function usesOf(
       .filter(
         ({ unless, isOwn }) => noneHolds(inference, module, call, unless ?? []) && (!isOwn || isOnOwn(module, call)),
       )
-      .map(useOf);
+      .map((row) => useOf(row, runsOf(inference, module, call, row)));
   switch (callee.kind) {
     case 'external':
       return { name: callee.name, uses: usesIn(catalogue.callbacksOf(callee.name)) };
@@ -98,13 +101,37 @@ function isOnOwn(module: Module, { callee }: Call): boolean {
   return method?.kind === 'attribute' && sourcesOf(module, method.object).length > 0;
 }
 
-function useOf({ position, keyword, runs, takesCoroutines, method }: CallbackRow): ParameterUse {
+/** Where the function runs that `call` hands over as `row` says: an executor among its arguments decides. */
+function runsOf(inference: Inference, module: Module, call: Call, { runs, executor }: CallbackRow): HandedTo {
+  if (executor === undefined) return runs;
+  if (hasSpread(call)) return 'elsewhere';
+  const argument = argumentAt(call, executor.position, executor.keyword);
+  if (argument === null) return runs;
+  const { types, isComplete } = inference.resolved(inference.answer(module, argument));
+  const workers = new Set(types.map((type) => (isNone(type) ? runs : workerOf(inference, type))));
+  const [worker = null] = workers;
+  return isComplete && workers.size === 1 ? (worker ?? 'elsewhere') : 'elsewhere';
+}
+
+/** What runs the tasks of an executor of `type`; null where that is not known. */
+function workerOf(inference: Inference, type: Type): Worker | null {
+  if (type.kind === 'object') return inference.catalogue.workerOf(type.class);
+  if (type.kind !== 'instance') return null;
+  for (const base of lineage(inference, type.definition).external) {
+    const worker = inference.catalogue.workerOf(base);
+    if (worker !== null) return worker;
+  }
+  return null;
+}
+
+function useOf({ position, keyword, takesCoroutines, method, passes }: CallbackRow, runs: HandedTo): ParameterUse {
   return {
     position: position ?? null,
     keyword: keyword ?? null,
     runs,
     takesCoroutines: takesCoroutines ?? false,
     method: method ?? null,
+    passes: passes ?? null,
     guards: [],
     default: UNKNOWN,
   };
@@ -250,6 +277,7 @@ function useOfParameter(definition: Definition, { type, runs, guards }: Run): Pa
     runs,
     takesCoroutines: false,
     method: null,
+    passes: null,
     guards,
     default: parameter.default,
   };

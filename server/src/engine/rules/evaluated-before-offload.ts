@@ -48,7 +48,7 @@ async def main(path):
   check,
 };
 
-const OFFLOADS = new Set<string>(['thread', 'process', 'interpreter']);
+const OFFLOADS = new Set<string>(['thread', 'process', 'interpreter', 'elsewhere']);
 
 function check(report: Report): void {
   for (const module of report.modules) {
