@@ -168,12 +168,6 @@ describe('no fix where a thread would be wrong', () => {
       withheld: '`serve` calls tornado.httpserver.HTTPServer',
     },
     {
-      name: 'what an async with enters',
-      before:
-        'import httpx\n\n\nasync def main(u):\n    async with httpx.AsyncClient() as client:\n        await client.get(u)\n',
-      withheld: 'make that before the block, `x = await asyncio.to_thread(httpx.AsyncClient, …)`',
-    },
-    {
       name: 'a message that is logged',
       before: `${HELPER}class Logger:\n    def warning(self, text):\n        load(text)\n\n\nclass A:\n    def __init__(self):\n        self.logger = Logger()\n\n    async def main(self, a):\n        self.logger.warning(a)\n        self.logger.warning(a)\n\n    def other(self, a):\n        self.logger.warning(a)\n`,
       at: 'self.logger.warning(a)',

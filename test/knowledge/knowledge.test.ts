@@ -113,7 +113,7 @@ describe('knowledge files', () => {
   });
 
   it('have their lists in the order of rows.ts, each sorted by name', () => {
-    const order = ['library', 'distribution', ...lists];
+    const order = ['library', 'distribution', 'documentation', ...lists];
     for (const { file, data } of libraries) {
       expect(Object.keys(data), file).toEqual(order.filter((key) => key in data));
       for (const list of lists) {

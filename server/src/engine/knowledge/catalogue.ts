@@ -24,6 +24,7 @@ export class Catalogue {
   readonly #harmless = new Set<string>();
   readonly #types = new Map<string, TypeRow>();
   readonly #functions = new Map<string, FunctionRow>();
+  readonly #documentation = new Map<string, string>();
   readonly #aliases = new Map<string, string>();
   readonly #callbacks = new Map<string, CallbackRow[]>();
   readonly #loopCallbackNames = new Set<string>();
@@ -38,6 +39,7 @@ export class Catalogue {
   /** Rows of `own` (the user's) win over the libraries'. */
   constructor(libraries: readonly Library[], own: readonly BlockingRow[] = []) {
     for (const library of libraries) {
+      if (library.documentation !== undefined) this.#documentation.set(library.library, library.documentation);
       if (library.distribution !== undefined) this.#distributions.set(library.library, library.distribution);
       for (const row of library.blocking ?? []) this.#blocking.set(row.name, row);
       for (const row of library.notBlocking ?? []) this.#harmless.add(row.name);
@@ -116,6 +118,11 @@ export class Catalogue {
   /** Whether `name` is a class that knowledge describes. */
   isType(name: string): boolean {
     return this.#types.has(name);
+  }
+
+  /** The address of the documentation of the library that `name` belongs to. */
+  documentationOf(name: string): string | undefined {
+    return this.#documentation.get(name.split('.', 1)[0] ?? name);
   }
 
   /** Whether anything at all is known of `name`. */

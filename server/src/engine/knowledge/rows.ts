@@ -101,7 +101,7 @@ export interface Disarming {
 }
 
 /** An argument of a call, by position (0 = first after `self`) or keyword. */
-export interface ArgumentPlace {
+interface ArgumentPlace {
   readonly position: number;
   readonly keyword: string;
 }
@@ -225,6 +225,8 @@ export interface Library {
   readonly library: string;
   /** The distribution on the package index, where there is one. */
   readonly distribution?: string;
+  /** Where its own documentation stands, as the metadata of the distribution says. */
+  readonly documentation?: string;
   readonly blocking?: readonly BlockingRow[];
   readonly notBlocking?: readonly NotBlockingRow[];
   readonly types?: readonly TypeRow[];

@@ -1,5 +1,7 @@
 /** What the rules of category `blocking` share: an effect of one kind, in a function that the event loop runs. */
+
 import type { Level } from '../findings/finding.ts';
+import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Weight } from '../knowledge/rows.ts';
 import { calledAs, doesOf, factName, writtenAs } from '../program/chains.ts';
 import { type Definition, qualifiedName } from '../program/definitions.ts';
@@ -24,7 +26,7 @@ export function blockingRule({ kind, isSpared, ...rule }: BlockingRule): Rule {
         module: occurrence.root.module,
         event: occurrence.event,
         message: messageOf(occurrence),
-        advice: adviceOf(occurrence),
+        advice: adviceOf(report.program.inference.catalogue, occurrence),
         evidence: report.chainOf(occurrence),
         cause: causeOf(occurrence),
         confidence: occurrence.effect.isLikely ? 'likely' : 'certain',
@@ -84,14 +86,15 @@ export function causeOf({ effect: { cause } }: Occurrence): string {
 }
 
 /** What to do: another API where the call names it itself, else a thread. */
-function adviceOf({ root, event, effect }: Occurrence): string {
+function adviceOf(catalogue: Catalogue, { root, event, effect }: Occurrence): string {
   const { cause, next } = effect;
   if (cause.kind !== 'fact') return 'Run it in a process or interpreter pool.';
   const { holding, row } = cause.step;
   if (holding !== undefined) return adviceOnLock(holding);
   const { alternatives, threadBound } = row;
   const others = alternatives.filter((name) => !name.startsWith('asyncio.to_thread')).slice(0, 2);
-  const instead = others.length > 0 ? `Use ${others.join(' or ')}` : '';
+  const named = others.map((name) => withLink(name, catalogue.documentationOf(name)));
+  const instead = named.length > 0 ? `Use ${named.join(' or ')}` : '';
   if (threadBound !== undefined)
     return `${instead === '' ? 'Keep it off the loop' : instead}. A worker thread will not do: ${threadBound}.`;
   const isForThreads = alternatives.length === 0 || alternatives.some((name) => name.startsWith('asyncio.to_thread'));
@@ -100,6 +103,10 @@ function adviceOf({ root, event, effect }: Occurrence): string {
   return instead === '' || next !== null
     ? `Move it to a thread: ${offload}.`
     : `${instead}, or move it to a thread: ${offload}.`;
+}
+
+function withLink(name: string, link: string | undefined): string {
+  return link === undefined ? name : `${name} (${link})`;
 }
 
 /** asyncio's locks keep no threads out. */

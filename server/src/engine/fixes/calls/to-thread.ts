@@ -86,11 +86,8 @@ function whyNotWrapped(site: Site): string | null {
   const parent = path.at(-2) ?? 0;
   if (is(table, parent, 'await') || isAwaitedByLoop(table, parent))
     return 'What it returns is awaited, which must happen on the event loop: split it into a part that blocks and a part that awaits.';
-  if (isEntered(site)) {
-    if (isEnteredAsync(site))
-      return `An \`async with\` enters what it returns: make that before the block, \`x = await asyncio.to_thread(${calleeText(site)}, …)\`, or once for all calls.`;
+  if (isEntered(site))
     return 'What it returns is used by a `with` block on the event loop: put the whole block into a function and run that with `asyncio.to_thread`.';
-  }
   return null;
 }
 
@@ -113,12 +110,6 @@ function isEntered({ table, path }: Site): boolean {
   const [parent = 0] = is(table, above[0] ?? 0, 'as_pattern') ? above.slice(1) : above;
   const statement = path.findLast((node) => is(table, node, 'with_statement')) ?? 0;
   return is(table, parent, 'with_item') && !is(table, statement + 1, 'async');
-}
-
-/** `async with f(x):`. */
-function isEnteredAsync({ table, path }: Site): boolean {
-  const block = path.findLast((node) => is(table, node, 'with_statement')) ?? 0;
-  return is(table, block + 1, 'async');
 }
 
 function calleeText({ table, node }: Site): string {
