@@ -1,7 +1,7 @@
 /** What the summary of one file says. */
 
 import { describe, expect, it } from 'vitest';
-import type { ModuleSummary } from '../../server/src/engine/summary/model.ts';
+import type { HotLoop, ModuleSummary } from '../../server/src/engine/summary/model.ts';
 import { bindingsOf } from '../../server/src/engine/summary/packed-bindings.ts';
 import { expressionAt, expressionsOf } from '../../server/src/engine/summary/packed-expressions.ts';
 import { scopeAt } from '../../server/src/engine/summary/packed-scopes.ts';
@@ -141,19 +141,28 @@ describe('imports', () => {
 });
 
 describe('hot loops', () => {
+  const shape = ({ rounds, operations, mayLeave, inner }: HotLoop): readonly unknown[] => [
+    rounds.map((each) => (each.kind === 'while' && each.shrinks ? 'shrinks' : each.kind)).join(),
+    operations,
+    ...(mayLeave ? ['leaves'] : []),
+    ...inner.map(shape),
+  ];
   const loopsOf = async (body: string) => {
     const { hotLoops } = scopeIn(await summaryOf(`def f(n, xs):\n${body.replaceAll(/^/gm, '    ')}`), 'f');
-    return hotLoops.map(({ depth, steps }) => [depth, steps]);
+    return hotLoops.map(shape);
   };
 
-  it('know how often literal ranges run', async () => {
-    expect(await loopsOf('for i in range(10):\n    n += i')).toEqual([[1, 10]]);
-    expect(await loopsOf('for i in range(2, 10, 3):\n    n += i')).toEqual([[1, 3]]);
-    expect(await loopsOf('for i in range(1_000):\n    for j in range(10 ** 2):\n        n += i * j')).toEqual([
-      [2, 100_000],
-    ]);
-    expect(await loopsOf('for i in range(n):\n    for j in range(10):\n        n += i * j')).toEqual([[2, null]]);
-    expect(await loopsOf('while n > 1:\n    n //= 2')).toEqual([[1, null]]);
+  it('know their rounds, their operations, and the loops in them', async () => {
+    expect(await loopsOf('for i in xs:\n    n += i * 2')).toEqual([['each', 2]]);
+    expect(await loopsOf('for i in xs:\n    for j in xs:\n        n += i * j')).toEqual([['each', 0, ['each', 2]]]);
+    expect(await loopsOf('while n > 1:\n    n //= 2')).toEqual([['shrinks', 2]]);
+    expect(await loopsOf('while n < 9:\n    if n == 3:\n        break\n    n += 1')).toEqual([['while', 3, 'leaves']]);
+    expect(await loopsOf('[i * j for i in xs for j in xs]')).toEqual([['each,each', 1]]);
+    expect(await loopsOf('for i in xs:\n    n += len([j + 1 for j in xs])')).toEqual([['each', 1, ['each', 1]]]);
+  });
+
+  it('are kept where a loop around them awaits', async () => {
+    expect(await loopsOf('while True:\n    await xs\n    for i in xs:\n        n += i')).toEqual([['each', 1]]);
   });
 
   it('neither await nor yield, and do something', async () => {

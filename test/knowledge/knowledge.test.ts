@@ -13,7 +13,7 @@ const libraries = fileNames.map((file) => ({
   data: JSON.parse(readText(file)) as Library,
 }));
 
-const lists = ['blocking', 'notBlocking', 'types', 'functions', 'aliases', 'callbacks'] as const;
+const lists = ['blocking', 'computing', 'notBlocking', 'types', 'functions', 'aliases', 'callbacks'] as const;
 type ListName = (typeof lists)[number];
 const namesOf = (list: ListName): string[] =>
   libraries.flatMap(({ data }) => (data[list] ?? []).map((row) => row.name));
@@ -213,6 +213,18 @@ describe('rows', () => {
       (means) => !known.has(means) || ancestorsOf(means).some((ancestor) => aliases.has(ancestor)),
     );
     expect(dangling).toEqual([]);
+  });
+
+  it('say of every callable that was measured whether it keeps the GIL', () => {
+    const measured = JSON.parse(readFileSync(new URL('gil-names.json', import.meta.url), 'utf8')) as string[];
+    const told = new Set(namesOf('computing'));
+    expect(measured.filter((name) => !told.has(throughAliases(name)))).toEqual([]);
+    expect(measured.length).toBeGreaterThan(230);
+  });
+
+  it('say that a call releases the GIL where they say how far it scales', () => {
+    const wrong = rowsOf('computing').filter((row) => row.scales !== undefined && row.gil !== 'releases');
+    expect(wrong.map((row) => row.name)).toEqual([]);
   });
 
   it('cover every collected fact, under its name or what its name is an alias of', () => {

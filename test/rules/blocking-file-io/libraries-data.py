@@ -36,7 +36,7 @@ async def documents(path: str, upload: bytes):
     document.save(path)  # finding: [blocking-file-io]
     PdfReader(path)  # finding: [blocking-file-io]
     PdfReader(io.BytesIO(upload))  # ok: in memory
-    image = Image.new('RGB', (1, 1)).resize((2, 2))  # ok: in memory
+    image = Image.new('RGB', (1, 1)).convert('L')  # ok: in memory
     image.save('out.png')  # finding: [blocking-file-io]
     image.save(io.BytesIO(), 'PNG')  # ok: in memory
     figure, axes = plt.subplots()

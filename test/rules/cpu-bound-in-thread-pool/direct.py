@@ -36,7 +36,7 @@ def through(n):
 
 class Job:
     def run(self):
-        return crunch(10)
+        return crunch(10_000_000)
 
 
 def main(job: Job):
@@ -45,7 +45,7 @@ def main(job: Job):
         pool.map(crunch, [1, 2])  # finding: [cpu-bound-in-thread-pool]
         pool.submit(primes, 10_000)  # finding: [cpu-bound-in-thread-pool]
         pool.submit(by_while, 27)  # finding: [cpu-bound-in-thread-pool]
-        pool.submit(through, 10)  # finding: [cpu-bound-in-thread-pool] via through > crunch
+        pool.submit(through, 10_000_000)  # finding: [cpu-bound-in-thread-pool] via through > crunch
         pool.submit(job.run)  # finding: [cpu-bound-in-thread-pool]
         pool.submit(small, [0] * 10)  # ok: over in a microsecond
         pool.submit(print, 'a')  # ok

@@ -6,21 +6,25 @@ import { parseTypeExpression, type TypeExpression } from './annotations.ts';
 import type {
   BlockingRow,
   CallbackRow,
+  ComputingRow,
   Condition,
   Disarming,
+  Fact,
   FunctionRow,
   Library,
   LockRow,
   Twin,
   TypeRow,
+  Weight,
   Worker,
 } from './rows.ts';
 
-/** What the catalogue says of a callable: it waits, it certainly does not, or (undefined) nothing. */
-export type Verdict = BlockingRow | 'harmless' | undefined;
+/** What the catalogue says of a callable: it blocks, it certainly does not, or (undefined) nothing. */
+export type Verdict = Fact | 'harmless' | undefined;
 
 export class Catalogue {
-  readonly #blocking = new Map<string, BlockingRow>();
+  readonly #blocking = new Map<string, Fact>();
+  readonly #computing = new Map<string, ComputingRow>();
   readonly #harmless = new Set<string>();
   readonly #types = new Map<string, TypeRow>();
   readonly #functions = new Map<string, FunctionRow>();
@@ -41,6 +45,10 @@ export class Catalogue {
     for (const library of libraries) {
       if (library.documentation !== undefined) this.#documentation.set(library.library, library.documentation);
       if (library.distribution !== undefined) this.#distributions.set(library.library, library.distribution);
+      for (const row of library.computing ?? []) {
+        this.#computing.set(row.name, row);
+        if (row.weight !== undefined) this.#blocking.set(row.name, factOf(row, row.weight));
+      }
       for (const row of library.blocking ?? []) this.#blocking.set(row.name, row);
       for (const row of library.notBlocking ?? []) this.#harmless.add(row.name);
       for (const row of library.types ?? []) {
@@ -106,6 +114,20 @@ export class Catalogue {
       const isApart = name.startsWith('_') || name.endsWith('_async');
       const all = isApart ? undefined : this.#blocking.get(`${owner}.*`);
       if (all !== undefined) return all;
+    }
+    return undefined;
+  }
+
+  /** How the function or class `name` computes; a row for its whole module counts where it has none of its own. */
+  computingOn(name: string): ComputingRow | undefined {
+    return this.#computing.get(name) ?? this.#computing.get(`${name.slice(0, name.lastIndexOf('.'))}.*`);
+  }
+
+  /** How the method `path` of an instance of class `type` computes. */
+  computingOnMember(type: string, path: readonly string[]): ComputingRow | undefined {
+    for (const owner of this.lineage(type)) {
+      const row = this.#computing.get(`${owner}.${path.join('.')}`) ?? this.#computing.get(`${owner}.*`);
+      if (row !== undefined) return row;
     }
     return undefined;
   }
@@ -283,6 +305,22 @@ export class Catalogue {
     }
     return [];
   }
+}
+
+/** A call that computes for long, in the words of one that blocks. A thread keeps the loop alive unless the call keeps the GIL. */
+function factOf(row: ComputingRow, weight: Weight): Fact {
+  const { name, gil, unless, onlyIf, note, source } = row;
+  return {
+    name,
+    effect: gil === 'releases' ? 'computes-released' : 'computes',
+    computing: row,
+    weight,
+    ...(unless === undefined ? {} : { unless }),
+    ...(onlyIf === undefined ? {} : { onlyIf }),
+    ...(note === undefined ? {} : { note }),
+    alternatives: gil === 'holds' ? [] : ['asyncio.to_thread'],
+    source,
+  };
 }
 
 function lastName(name: string): string {

@@ -86,6 +86,34 @@ export interface CallTwin {
   readonly delegates?: true;
 }
 
+/**
+ * A callable that computes. `gil`: it `holds` the GIL from its start to its end, so that no other thread runs, the event loop's neither,
+ * even if it is called in a thread of its own; it `switches`, as Python code does, every 5 ms; or it `releases` the GIL.
+ */
+export interface ComputingRow {
+  readonly name: string;
+  readonly gil: 'holds' | 'switches' | 'releases';
+  /** Two threads that do it gain nothing although it releases the GIL (`no`), or little (`partly`). */
+  readonly scales?: 'no' | 'partly';
+  /**
+   * medium: it takes tens of milliseconds, whatever it is given in practice. high: seconds. Not stated: it takes as long as its
+   * argument is large, which mostly is microseconds: no finding by itself.
+   */
+  readonly weight?: 'high' | 'medium';
+  readonly unless?: readonly Condition[];
+  readonly onlyIf?: readonly Condition[];
+  /** When it is otherwise: sizes below which it keeps the GIL, types of which it does. */
+  readonly note?: string;
+  readonly source: string;
+}
+
+/** What a callable does to its thread: that of a BlockingRow, or of a ComputingRow that takes long whatever it is given. */
+export interface Fact extends Omit<BlockingRow, 'effect'> {
+  readonly effect: BlockingRow['effect'] | 'computes' | 'computes-released';
+  /** The row of one that computes. */
+  readonly computing?: ComputingRow;
+}
+
 /** A name that looks as if it waited and does not. Silences a `.*` row, documents the rest. */
 interface NotBlockingRow {
   readonly name: string;
@@ -228,6 +256,7 @@ export interface Library {
   /** Where its own documentation stands, as the metadata of the distribution says. */
   readonly documentation?: string;
   readonly blocking?: readonly BlockingRow[];
+  readonly computing?: readonly ComputingRow[];
   readonly notBlocking?: readonly NotBlockingRow[];
   readonly types?: readonly TypeRow[];
   readonly functions?: readonly FunctionRow[];

@@ -1,5 +1,5 @@
 /** Finds a call's arguments by position or keyword, and tests them against the conditions that knowledge states. */
-import type { BlockingRow, Condition } from '../knowledge/rows.ts';
+import type { Condition, Fact } from '../knowledge/rows.ts';
 import type { ExpressionId } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
@@ -28,7 +28,7 @@ export function hasSpread(call: Call): boolean {
 }
 
 /** Whether `call`, to which `row` applies, certainly waits: no `unless` may hold, every `onlyIf` must. */
-export function isMet(inference: Inference, module: Module, call: Call, row: BlockingRow): boolean {
+export function isMet(inference: Inference, module: Module, call: Call, row: Fact): boolean {
   const unless = row.unless ?? [];
   if (unless.length > 0 && hasSpread(call)) return false;
   return noneHolds(inference, module, call, unless) && allHold(inference, module, call, row.onlyIf ?? []);

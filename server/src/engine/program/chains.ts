@@ -22,7 +22,7 @@ export function chainOf(definition: Definition, effect: Effect): Evidence[] {
     const { module } = owner;
     const { event, next, cause } = current;
     if (event === null || next === null) {
-      const span: Span = cause.kind === 'hot-loop' ? cause.loop : siteOf(module, event);
+      const span: Span = cause.kind === 'code' ? cause.code.span : siteOf(module, event);
       links.push({ ...located(module, span), text: causeText(current) });
       const holding = cause.kind === 'fact' ? cause.step.holding : undefined;
       if (holding !== undefined) links.push(...chainOfHolding(holding));
@@ -46,13 +46,13 @@ function chainOfHolding({ definition, event, effect }: Holding): Evidence[] {
 }
 
 function causeText({ cause, kind, event }: Effect): string {
-  if (cause.kind === 'hot-loop') return 'loops over arithmetic while it holds the GIL';
+  if (cause.kind === 'code') return `${cause.code.does} while it holds the GIL`;
   return `${event === null ? 'calls' : verbOf(event)} ${factName(cause.step)}, which ${doesOf(cause, kind)}`;
 }
 
 /** What `cause` does to its thread, or another does to it, after "which". */
 export function doesOf(cause: Cause, kind: Effect['kind']): string {
-  if (cause.kind === 'hot-loop') return DOES[kind];
+  if (cause.kind === 'code') return DOES[kind];
   const { row, holding } = cause.step;
   if (holding === undefined) return row.does ?? DOES[kind];
   const { definition, effect } = holding;
@@ -79,6 +79,7 @@ const DOES = {
   input: 'waits for a person',
   'runs-loop': 'starts an event loop',
   computes: 'computes while it holds the GIL',
+  'computes-released': 'computes',
 } as const satisfies Record<Effect['kind'], string>;
 
 function verbOf(event: Event): string {

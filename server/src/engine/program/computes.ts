@@ -1,64 +1,243 @@
 /**
- * Which loops burn CPU while they hold the GIL: a first cost model. A loop counts when it does arithmetic many times and calls
- * nothing but builtins that compute themselves.
+ * What pure Python costs: a model that counts operations. A loop costs what it does in a round, times its rounds; a function what its
+ * loops cost and what it calls. Only code that computes and nothing else has a price: what waits, awaits or calls the unknown has none,
+ * unless the text says itself that a loop goes round a million times.
  */
-
-import type { HotLoop } from '../summary/model.ts';
+import type { Verdict } from '../knowledge/catalogue.ts';
+import type { ComputingRow } from '../knowledge/rows.ts';
+import { type Event, type Factor, type Guard, type HotLoop, type Span, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import type { Definition } from './definitions.ts';
+import { argumentAt } from './arguments.ts';
+import type { Call } from './calls.ts';
+import { constructorsOf } from './construction.ts';
+import { type Definition, definitionOf, isSameText } from './definitions.ts';
+import { receiversOf } from './handed.ts';
 import type { Inference } from './inference.ts';
+import { numberOf, product, type Size, sizeOf, USUAL_RANGE } from './sizes.ts';
 import type { Type } from './types.ts';
 
-/** Below this many rounds a loop is over in about a millisecond. */
-const MANY_STEPS = 10_000;
+/** What costs about 50 ns in CPython 3.14: an operation, a step of a loop. */
+type Units = number;
 
-/** Builtins that compute in about the time of an operation. */
-const CHEAP = new Set(
-  [
-    'abs',
-    'bool',
-    'chr',
-    'divmod',
-    'enumerate',
-    'float',
-    'int',
-    'len',
-    'max',
-    'min',
-    'ord',
-    'pow',
-    'range',
-    'round',
-    'sum',
-    'zip',
-  ].map((name) => `builtins.${name}`),
-);
+/** Heavy: about 10 ms. */
+const HEAVY: Units = 200_000;
 
-/** The first loop in the body of `definition` that burns CPU, or null. */
-export function computesIn(inference: Inference, definition: Definition): HotLoop | null {
-  return definition.scope.hotLoops.find((loop) => isHeavy(loop) && computesOnly(inference, definition, loop)) ?? null;
+/** Worth a thread of its own in somebody's eyes: about 1 ms. */
+const NOTICEABLE: Units = 20_000;
+
+/** A call of a builtin, and of a function of the program beside its body. */
+const CALL: Units = 2;
+
+/** `break` leaves, on average, after a part of the rounds that the text states. */
+const LEFT_AFTER = 0.1;
+
+/** A function that calls itself twice for the number before runs 250,000 times from here (measured: 25 ms). */
+const DEEP = 25;
+
+/** What a function does that looks something up before it computes it. */
+const ITEMS = new Set(['__contains__', '__getitem__', '__setitem__']);
+
+/** Code that burns CPU. */
+export interface Burning {
+  /** The head of a loop, or the name of a function. */
+  readonly span: Span;
+  readonly does: string;
+  /** `medium`: noticed on an event loop. `low`: computes, but nobody knows how long. */
+  readonly weight: 'medium' | 'low';
+  /** What callers must pass for it to take long. */
+  readonly guards: readonly Guard[];
 }
 
-function isHeavy({ depth, steps, operations }: HotLoop): boolean {
-  if (steps !== null) return steps >= MANY_STEPS;
-  return depth >= 2 || operations >= 2;
+interface Cost {
+  /** Units of one run, for the usual number of what is not known. */
+  readonly units: Units;
+  /** How many rounds its longest loop has. */
+  readonly size: Size;
+  /** Nothing in it waits or is unknown. */
+  readonly isPure: boolean;
 }
 
-function computesOnly(inference: Inference, { module, scope }: Definition, loop: HotLoop): boolean {
-  return scope.events.slice(loop.firstEvent, loop.lastEvent).every((event) => {
-    if (event.kind !== 'call') return event.kind !== 'with' && !('isAsync' in event && event.isAsync);
-    const call = expressionAt(module.summary.expressions, event.call);
-    if (call?.kind !== 'call') return false;
-    const { types, isComplete } = inference.answer(module, call.callee);
-    return (
-      isComplete &&
-      types.every(
-        (type) =>
-          (type.kind === 'external' && (CHEAP.has(type.name) || type.name.startsWith('math.'))) ||
-          isContainerMethod(type.kind === 'member' ? type.class : ''),
-      )
-    );
-  });
+const ONE: Size = { count: 1, isKnown: true, factors: [] };
+const NOTHING: Cost = { units: 0, size: ONE, isPure: true };
+const CALL_COST: Cost = { units: CALL, size: ONE, isPure: true };
+const UNKNOWN_COST: Cost = { units: CALL, size: ONE, isPure: false };
+
+export class Computing {
+  readonly #inference: Inference;
+  readonly #costs = new Map<Definition, Cost>();
+
+  constructor(inference: Inference) {
+    this.#inference = inference;
+  }
+
+  /** What in the body of `definition` burns CPU. */
+  burningIn(definition: Definition): readonly Burning[] {
+    const { scope } = definition;
+    if (scope.hotLoops.length === 0) return this.#recursionIn(definition);
+    return scope.hotLoops.flatMap((loop) => this.#burningAt(definition, loop) ?? []);
+  }
+
+  #burningAt(definition: Definition, loop: HotLoop): Burning | null {
+    const cost = this.#costOfLoop(definition, loop);
+    const isStated = cost.size.isKnown && !loop.mayLeave;
+    if (!cost.isPure && !isStated) return null;
+    const said = { span: loop, does: 'loops over arithmetic' };
+    const { factors } = cost.size;
+    const isHeavy = cost.units >= HEAVY;
+    if (factors.length > 0) {
+      const atLeast = (HEAVY / cost.units) * usualOf(factors);
+      const guard: Guard = { kind: 'size', factors, atLeast, assumed: isHeavy ? USUAL_RANGE : null };
+      return { ...said, weight: 'medium', guards: [guard] };
+    }
+    if (isHeavy) return { ...said, weight: 'medium', guards: [] };
+    if (!cost.isPure) return null;
+    const isNoticed = isStated ? cost.units >= NOTICEABLE : loop.inner.length > 0 || loop.operations >= 2;
+    return isNoticed ? { ...said, weight: 'low', guards: [] } : null;
+  }
+
+  #costOfLoop(definition: Definition, loop: HotLoop): Cost {
+    const inner = loop.inner.map((other) => this.#costOfLoop(definition, other));
+    const own = definition.scope.events.slice(loop.firstEvent, loop.lastEvent).filter((_, index) => {
+      const at = loop.firstEvent + index;
+      return !loop.inner.some(({ firstEvent, lastEvent }) => firstEvent <= at && at < lastEvent);
+    });
+    const round = sum([...inner, ...own.map((event) => this.#costOfEvent(definition, event))]);
+    const rounds = loop.rounds.map((each) => sizeOf(this.#inference, definition, each)).reduce(product, ONE);
+    const count = loop.mayLeave && rounds.isKnown ? rounds.count * LEFT_AFTER : rounds.count;
+    return {
+      units: count * (1 + loop.operations + round.units),
+      size: product(rounds, round.size),
+      isPure: round.isPure,
+    };
+  }
+
+  #costOfEvent(definition: Definition, event: Event): Cost {
+    switch (event.kind) {
+      case 'call': {
+        const call = expressionAt(definition.module.summary.expressions, event.call);
+        return call?.kind === 'call' ? this.#costOfCall(definition, call) : UNKNOWN_COST;
+      }
+      case 'with':
+        return UNKNOWN_COST;
+      case 'iterate':
+        return event.isAsync ? UNKNOWN_COST : NOTHING;
+      default:
+        return NOTHING;
+    }
+  }
+
+  #costOfCall(definition: Definition, call: Call): Cost {
+    const { module } = definition;
+    const { types, isComplete } = this.#inference.answer(module, call.callee);
+    if (!isComplete || types.length === 0) return UNKNOWN_COST;
+    const generators = call.arguments.flatMap(({ value }) => {
+      const expression = expressionAt(module.summary.expressions, value);
+      const isRun = expression?.kind === 'comprehension' && expression.type === 'generator';
+      return isRun ? [this.#costOf(definitionOf(module, expression.scope))] : [];
+    });
+    return sum([...generators, ...types.map((type) => this.#costOfCallee(definition, call, type))]);
+  }
+
+  #costOfCallee(definition: Definition, call: Call, type: Type): Cost {
+    switch (type.kind) {
+      case 'external':
+      case 'member':
+        return isComputing(this.#inference, type) ? CALL_COST : UNKNOWN_COST;
+      case 'function':
+        return this.#costFor(definition, call, type.definition);
+      case 'class':
+        return sum(constructorsOf(this.#inference, type.definition).map((maker) => this.#costOf(maker)));
+      default:
+        return UNKNOWN_COST;
+    }
+  }
+
+  /** The cost of `callee` for what `call`, in `definition`, passes. */
+  #costFor(definition: Definition, call: Call, callee: Definition): Cost {
+    const cost = this.#costOf(callee);
+    if (cost.size.factors.length === 0) return cost;
+    let { units } = cost;
+    let isKnown = true;
+    for (const { name, exponent } of cost.size.factors) {
+      const index = callee.scope.parameters.findIndex((parameter) => parameter.name === name);
+      const argument =
+        argumentAt(call, index - receiversOf(callee), name) ?? callee.scope.parameters[index]?.default ?? UNKNOWN;
+      const size = numberOf(this.#inference, definition.module, argument);
+      if (size === null) isKnown = false;
+      else units *= (Math.max(0, size) / USUAL_RANGE) ** exponent;
+    }
+    return { ...cost, units, size: { ...cost.size, isKnown, factors: [] } };
+  }
+
+  #costOf(definition: Definition): Cost {
+    const known = this.#costs.get(definition);
+    if (known !== undefined) return known;
+    // A function that calls itself costs what one run does.
+    this.#costs.set(definition, NOTHING);
+    const cost = this.#findCost(definition);
+    this.#costs.set(definition, cost);
+    return cost;
+  }
+
+  #findCost(definition: Definition): Cost {
+    const { scope } = definition;
+    const isRun = !scope.isAsync && (scope.kind === 'comprehension' || !scope.isGenerator);
+    if (!isRun) return UNKNOWN_COST;
+    const loops = scope.hotLoops.map((loop) => this.#costOfLoop(definition, loop));
+    const events = scope.events.filter((_, at) => {
+      return !scope.hotLoops.some(({ firstEvent, lastEvent }) => firstEvent <= at && at < lastEvent);
+    });
+    return sum([...loops, ...events.map((event) => this.#costOfEvent(definition, event))]);
+  }
+
+  /** `return fib(n - 1) + fib(n - 2)`, where nothing is remembered. */
+  #recursionIn(definition: Definition): readonly Burning[] {
+    const { module, scope } = definition;
+    if (scope.kind !== 'function' || scope.isAsync || scope.isGenerator || scope.decorators.length > 0) return [];
+    if (scope.events.some((event) => event.kind === 'implicit' && ITEMS.has(event.method))) return [];
+    const counted = scope.events.flatMap((event) => {
+      const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+      return call?.kind === 'call' && this.#isOf(definition, call) ? [this.#countedDown(definition, call)] : [];
+    });
+    const [name = null] = counted;
+    if (name === null || counted.length < 2 || counted.some((other) => other !== name)) return [];
+    const guard: Guard = { kind: 'size', factors: [{ name, exponent: 1 }], atLeast: DEEP, assumed: null };
+    return [{ span: scope.nameSpan, does: 'calls itself again and again', weight: 'medium', guards: [guard] }];
+  }
+
+  #isOf(definition: Definition, call: Call): boolean {
+    const { types } = this.#inference.answer(definition.module, call.callee);
+    return types.some((type) => type.kind === 'function' && isSameText(type.definition, definition));
+  }
+
+  /** The parameter of which `call` passes less than there is: `n - 1`. */
+  #countedDown({ module, scope }: Definition, call: Call): string | null {
+    for (const { value } of call.arguments) {
+      const expression = expressionAt(module.summary.expressions, value);
+      if (expression?.kind !== 'binary' || expression.operator !== '-') continue;
+      const left = expressionAt(module.summary.expressions, expression.left);
+      const right = expressionAt(module.summary.expressions, expression.right);
+      const isParameter = left?.kind === 'name' && scope.parameters.some(({ name }) => name === left.name);
+      if (isParameter && right?.kind === 'literal') return left.name;
+    }
+    return null;
+  }
+}
+
+/** The product of the usual number of each of `factors`. */
+function usualOf(factors: readonly Factor[]): number {
+  return factors.reduce((usual, { exponent }) => usual * USUAL_RANGE ** exponent, 1);
+}
+
+/** All of `costs`, one after the other: the size is that of the greatest. */
+function sum(costs: readonly Cost[]): Cost {
+  let greatest = NOTHING;
+  let units = 0;
+  for (const cost of costs) {
+    units += cost.units;
+    if (cost.units > greatest.units) greatest = cost;
+  }
+  return { units, size: greatest.size, isPure: costs.every(({ isPure }) => isPure) };
 }
 
 /** Whether all that `definition` calls itself computes too, as far as that is known: no input or output, nothing unknown. */
@@ -67,23 +246,31 @@ export function onlyComputes(inference: Inference, { module, scope }: Definition
     const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
     if (call?.kind !== 'call') return true;
     const { types, isComplete } = inference.answer(module, call.callee);
-    return isComplete && types.length > 0 && types.every(isComputing);
+    return isComplete && types.length > 0 && types.every((type) => isOurs(type) || isComputing(inference, type));
   });
 }
 
-function isComputing(type: Type): boolean {
+/** What is of the program has effects of its own that tell. */
+function isOurs({ kind }: Type): boolean {
+  return kind === 'function' || kind === 'class' || kind === 'wrapped';
+}
+
+/** Whether knowledge says that calling `type` computes, with the GIL, and nothing else. */
+function isComputing({ catalogue }: Inference, type: Type): boolean {
   switch (type.kind) {
     case 'external':
-      return /^(?:builtins|math|itertools|functools|operator|collections|random|statistics|decimal|fractions|heapq|bisect)\./.test(
-        type.name,
-      );
+      return computesWithGil(catalogue.computingOn(type.name), catalogue.verdictOn(type.name));
     case 'member':
-      return isContainerMethod(type.class);
+      return computesWithGil(
+        catalogue.computingOnMember(type.class, type.path),
+        catalogue.verdictOnMember(type.class, type.path),
+      );
     default:
-      return type.kind === 'function' || type.kind === 'class' || type.kind === 'wrapped';
+      return false;
   }
 }
 
-function isContainerMethod(type: string): boolean {
-  return /^builtins\.(list|dict|set|str|bytes)$/.test(type);
+function computesWithGil(row: ComputingRow | undefined, verdict: Verdict): boolean {
+  const waits = typeof verdict === 'object' && verdict.effect === 'waits';
+  return row !== undefined && row.gil !== 'releases' && !waits;
 }

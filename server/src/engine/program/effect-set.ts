@@ -3,23 +3,24 @@
  * to where it comes from, so that its chain can be told.
  */
 import type { WaitKind, Weight } from '../knowledge/rows.ts';
-import type { Event, Guard, HotLoop } from '../summary/model.ts';
+import type { Event, Guard } from '../summary/model.ts';
+import type { Burning } from './computes.ts';
 import type { Definition } from './definitions.ts';
 import type { Step } from './steps.ts';
 
-/** What is done to the thread: it waits for one of the kinds, starts an event loop, or computes. */
-export type EffectKind = WaitKind | 'runs-loop' | 'computes';
+/** What is done to the thread: it waits for one of the kinds, starts an event loop, or computes, with or without the GIL. */
+export type EffectKind = WaitKind | 'runs-loop' | 'computes' | 'computes-released';
 
-/** Where a chain ends: a row of the catalogue, or a loop in the text. */
+/** Where a chain ends: a row of the catalogue, or code in the text. */
 export type Cause =
   | { readonly kind: 'fact'; readonly step: Extract<Step, { kind: 'fact' }> }
-  | { readonly kind: 'hot-loop'; readonly loop: HotLoop };
+  | { readonly kind: 'code'; readonly code: Burning };
 
 export interface Effect {
   readonly kind: EffectKind;
   readonly weight: Weight;
   readonly cause: Cause;
-  /** The event of the function from which the effect comes; null where the cause stands in the function itself (a loop). */
+  /** The event of the function from which the effect comes; null where the cause stands in the function itself (code). */
   readonly event: Event | null;
   /** The function of the program that the event runs, and which of its effects this is; null where the cause is reached. */
   readonly next: { readonly definition: Definition; readonly effect: Effect } | null;

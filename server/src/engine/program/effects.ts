@@ -2,9 +2,10 @@
  * Effects: what running a function does to the thread it runs on, inferred from the catalogue and from hot loops and carried up
  * ordinary calls until nothing changes. Each effect keeps the first step of its shortest chain, so that any chain can be told.
  */
+import type { Fact } from '../knowledge/rows.ts';
 import type { Event, Guard } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
-import { computesIn } from './computes.ts';
+import { Computing } from './computes.ts';
 import { neverHold } from './constants.ts';
 import type { Definition } from './definitions.ts';
 import { type Cause, type Effect, type EffectKind, EffectSet } from './effect-set.ts';
@@ -32,12 +33,14 @@ const NO_EFFECTS = new EffectSet();
 export class Effects {
   readonly #inference: Inference;
   readonly #holdingOf: HoldingOf;
+  readonly #computing: Computing;
   readonly #stepped = new Map<Definition, readonly Stepped[]>();
   readonly #effects = new Map<Definition, EffectSet>();
 
   constructor(inference: Inference, holdingOf: HoldingOf) {
     this.#inference = inference;
     this.#holdingOf = holdingOf;
+    this.#computing = new Computing(inference);
   }
 
   /** What the body of `definition` does, event by event; events that do nothing known are left out. */
@@ -132,17 +135,15 @@ export class Effects {
         if (step.kind === 'fact') effects.add(effectOfFact(event, step));
       }
     }
-    const loop = computesIn(this.#inference, definition);
-    if (loop !== null) {
-      const cause: Cause = { kind: 'hot-loop', loop };
+    for (const code of this.#computing.burningIn(definition)) {
       effects.add({
         kind: 'computes',
-        weight: 'medium',
-        cause,
+        weight: code.weight,
+        cause: { kind: 'code', code },
         event: null,
         next: null,
         depth: 0,
-        guards: [],
+        guards: code.guards,
         isConditional: false,
         isLikely: true,
       });
@@ -248,7 +249,7 @@ const ONCE: readonly Guard[] = [{ kind: 'once' }];
 /** The effect of reaching `step` at `event`. */
 function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effect {
   const { row, isLikely, holding } = step;
-  const kind: EffectKind = row.effect === 'runs-loop' ? 'runs-loop' : (row.kind ?? 'wait');
+  const kind = kindOf(row);
   const { guards, isConditional } = event.place;
   return {
     kind,
@@ -261,4 +262,9 @@ function effectOfFact(event: Event, step: Extract<Step, { kind: 'fact' }>): Effe
     isConditional,
     isLikely,
   };
+}
+
+/** What the callable of `row` does to its thread. */
+export function kindOf({ effect, kind }: Fact): EffectKind {
+  return effect === 'waits' ? (kind ?? 'wait') : effect;
 }

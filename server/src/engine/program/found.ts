@@ -1,6 +1,6 @@
 /** Found: what is run or reached by something, before it is known how sure that is. */
 import type { Verdict } from '../knowledge/catalogue.ts';
-import type { BlockingRow } from '../knowledge/rows.ts';
+import type { Fact } from '../knowledge/rows.ts';
 import { isOneOfMany } from './arguments.ts';
 import type { Definition } from './definitions.ts';
 import type { Holding } from './holders.ts';
@@ -9,7 +9,7 @@ import type { Answer, ObjectType, Type } from './types.ts';
 export type Found =
   | {
       readonly kind: 'fact';
-      readonly row: BlockingRow;
+      readonly row: Fact;
       readonly name: string;
       /** The lock that it takes: it waits only where somebody waits who holds that. */
       readonly lock?: ObjectType;

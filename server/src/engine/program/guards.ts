@@ -1,5 +1,5 @@
 /** Which of a function's guarded effects a given call of it meets. */
-import type { Comparison, Event, ExpressionId, Guard, Parameter } from '../summary/model.ts';
+import type { Comparison, Event, ExpressionId, Factor, Guard, Parameter } from '../summary/model.ts';
 import { UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
@@ -8,10 +8,12 @@ import type { Call } from './calls.ts';
 import { type Definition, isSameText, type Module, ownerOf } from './definitions.ts';
 import { receiversOf } from './handed.ts';
 import type { Inference } from './inference.ts';
+import { numberOf } from './sizes.ts';
 import type { Making, Type } from './types.ts';
 
 type Truth = Extract<Guard, { kind: 'truth' }>;
 type Value = Extract<Guard, { kind: 'value' }>;
+type Size = Extract<Guard, { kind: 'size' }>;
 type Constant = string | number | boolean | null;
 
 /** A call of `callee` at `event` in `caller`. */
@@ -58,6 +60,12 @@ export function isPlausible(root: Definition, guards: readonly Guard[]): boolean
       }
       case 'value':
         return guard.comparison === '==' ? !guard.isTrue : guard.comparison !== '!=' || guard.isTrue;
+      case 'size':
+        return isLarge(guard, ({ name }) => {
+          const parameter = root.scope.parameters.find((each) => each.name === name);
+          const size = parameter === undefined ? undefined : literalValue(root.module, parameter.default);
+          return typeof size === 'number' ? size : null;
+        });
       case 'either':
         return guard.options.some((option) => isPlausible(root, [option]));
       default:
@@ -84,6 +92,8 @@ function settle(passage: Passage, guard: Guard): boolean | Guard {
       return guard.name.includes('.') ? settleAttribute(passage, guard) : guard;
     case 'value':
       return settleValue(passage, guard);
+    case 'size':
+      return settleSize(passage, guard);
     case 'either':
       return settleEither(passage, guard.options);
     default:
@@ -143,6 +153,38 @@ function settleValue(passage: Passage, guard: Value): boolean | Guard {
   }
   // One value of many is not what this call passes, as far as anybody knows; more or less than a bound it may be.
   return guard.comparison === '==' ? !guard.isTrue : guard.comparison === '!=' ? guard.isTrue : true;
+}
+
+/** A generator expression has no parameters: it counts what the function around it does. */
+function settleSize(passage: Passage, guard: Size): boolean | Guard {
+  const { inference, caller, callee } = passage;
+  if (callee.scope.kind === 'comprehension') return guard;
+  let { atLeast } = guard;
+  const factors: Factor[] = [];
+  for (const { name, exponent } of guard.factors) {
+    const passed = passedFor(passage, name);
+    const own = passed?.argument == null ? null : spelledName(caller.module, passed.argument);
+    if (own !== null && isParameter(caller, own)) {
+      factors.push({ name: own, exponent });
+      continue;
+    }
+    const size =
+      passed === null
+        ? null
+        : passed.argument === null
+          ? numberOf(inference, callee.module, passed.parameter.default)
+          : numberOf(inference, caller.module, passed.argument);
+    const counted = size ?? guard.assumed;
+    if (counted === null) return false;
+    atLeast /= Math.max(0, counted) ** exponent;
+  }
+  return factors.length > 0 ? { ...guard, factors, atLeast } : atLeast <= 1;
+}
+
+/** Whether the product of `guard` is as large as it says, where `sizeOf` knows the parameters. */
+function isLarge({ factors, atLeast, assumed }: Size, sizeOf: (factor: Factor) => number | null): boolean {
+  const sizes = factors.map((factor) => (sizeOf(factor) ?? assumed ?? 0) ** factor.exponent);
+  return sizes.reduce((product, size) => product * size, 1) >= atLeast;
 }
 
 function compare(value: Constant, { comparison, constant }: Value): boolean {

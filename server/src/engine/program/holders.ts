@@ -153,7 +153,7 @@ function rank({ weight, depth }: Effect): number {
 
 /** Whether others notice: it waits for more than microseconds, and keeps the lock meanwhile. */
 function isLong({ kind, weight, cause }: Effect): boolean {
-  if (kind === 'runs-loop' || kind === 'computes' || weight === 'low') return false;
+  if (kind === 'runs-loop' || kind === 'computes' || kind === 'computes-released' || weight === 'low') return false;
   return cause.kind === 'fact' && cause.step.row.releases !== true;
 }
 

@@ -1,6 +1,6 @@
 /** Calls that would wait, but not here: the object was made non-blocking, or the caller asked first whether it is ready. */
 
-import type { BlockingRow } from '../knowledge/rows.ts';
+import type { Fact } from '../knowledge/rows.ts';
 import { type Event, type ExpressionId, UNKNOWN } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt, namedCallsOf } from '../summary/packed-expressions.ts';
@@ -12,13 +12,7 @@ import { dottedName } from './spelling.ts';
 import type { Type } from './types.ts';
 
 /** Whether `call`, in the body of `definition`, to which `row` applies, finds what it would wait for ready. */
-export function isReady(
-  inference: Inference,
-  definition: Definition,
-  call: Call,
-  callee: Type,
-  row: BlockingRow,
-): boolean {
+export function isReady(inference: Inference, definition: Definition, call: Call, callee: Type, row: Fact): boolean {
   const { module } = definition;
   const questions = row.unlessAsked ?? [];
   if (questions.some((question) => question.includes('.') && asksFunction(inference, definition, question)))

@@ -4,7 +4,7 @@
  * "unknown" is an Answer that is not complete. A finding needs a complete one: unknown is silent.
  */
 import type { TypeExpression } from '../knowledge/annotations.ts';
-import type { BlockingRow } from '../knowledge/rows.ts';
+import type { Fact } from '../knowledge/rows.ts';
 import type { ExpressionId } from '../summary/model.ts';
 import type { Call } from './calls.ts';
 import type { Definition, Module } from './definitions.ts';
@@ -63,7 +63,7 @@ export type Type =
   /** `super()` in a method of `definition`. */
   | { readonly kind: 'super'; readonly definition: Definition; readonly receiver: Type }
   /** The result of a call that waits only when it is iterated. */
-  | { readonly kind: 'lazy'; readonly row: BlockingRow; readonly elements: Answer }
+  | { readonly kind: 'lazy'; readonly row: Fact; readonly elements: Answer }
   /** What calling an `async def` of the program gives, before it is awaited. */
   | { readonly kind: 'coroutine'; readonly result: Answer }
   /** A generator expression, whose events run when it is iterated. */

@@ -7,6 +7,7 @@ import { calledAs, doesOf, factName, writtenAs } from '../program/chains.ts';
 import { type Definition, qualifiedName } from '../program/definitions.ts';
 import type { Effect, EffectKind } from '../program/effect-set.ts';
 import type { Holding } from '../program/holders.ts';
+import type { Step } from '../program/steps.ts';
 import type { Event } from '../summary/model.ts';
 import type { Occurrence, Report } from './report.ts';
 import type { Rule } from './rule.ts';
@@ -44,13 +45,13 @@ const AT_MOST: Readonly<Record<Weight, Level>> = { high: 'error', medium: 'warni
  * What fills a cache stalls the loop once, and often before it serves anybody; and the loop of a test serves nobody else, who would
  * wait for its files.
  */
-function isMinor({ root, effect }: Occurrence, report: Report): boolean {
+export function isMinor({ root, effect }: Occurrence, report: Report): boolean {
   if (effect.guards.some((guard) => guard.kind === 'once')) return true;
   return effect.weight !== 'high' && report.program.isTest(root.module);
 }
 
 function messageOf({ root, event, effect }: Occurrence): string {
-  const cause = effect.cause.kind === 'fact' ? factName(effect.cause.step) : 'a loop over arithmetic';
+  const cause = factName(stepOf(effect));
   const does = doesOf(effect.cause, effect.kind);
   if (effect.next !== null) {
     const calls = holdingOf(effect) === null ? 'calls' : 'takes';
@@ -80,6 +81,12 @@ function holdingOf({ cause }: Effect): Holding | null {
   return cause.kind === 'fact' ? (cause.step.holding ?? null) : null;
 }
 
+/** What waits is a fact of the catalogue. */
+function stepOf({ cause }: Effect): Extract<Step, { kind: 'fact' }> {
+  if (cause.kind !== 'fact') throw new Error('code that computes waits for nobody');
+  return cause.step;
+}
+
 /** The qualified name of what blocks. */
 export function causeOf({ effect: { cause } }: Occurrence): string {
   return cause.kind === 'fact' ? cause.step.row.name : 'hot-loop';
@@ -87,9 +94,8 @@ export function causeOf({ effect: { cause } }: Occurrence): string {
 
 /** What to do: another API where the call names it itself, else a thread. */
 function adviceOf(catalogue: Catalogue, { root, event, effect }: Occurrence): string {
-  const { cause, next } = effect;
-  if (cause.kind !== 'fact') return 'Run it in a process or interpreter pool.';
-  const { holding, row } = cause.step;
+  const { next } = effect;
+  const { holding, row } = stepOf(effect);
   if (holding !== undefined) return adviceOnLock(holding);
   const { alternatives, threadBound } = row;
   const others = alternatives.filter((name) => !name.startsWith('asyncio.to_thread')).slice(0, 2);
@@ -114,7 +120,7 @@ function adviceOnLock({ definition }: Holding): string {
   return `Let \`${qualifiedName(definition)}\` wait before it takes the lock or after it, or move what needs the lock here into a function for \`asyncio.to_thread\`.`;
 }
 
-function offloadOf(root: Definition, event: Event): string {
+export function offloadOf(root: Definition, event: Event): string {
   const callable = event.kind === 'call' ? writtenAs(root.module, event) : null;
   if (callable === null) return 'put the whole block into a function for `asyncio.to_thread`';
   if (root.scope.isAsync) return `\`await asyncio.to_thread(${callable}, …)\``;

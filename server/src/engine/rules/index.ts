@@ -11,6 +11,7 @@ import { blockingSocket } from './blocking-socket.ts';
 import { blockingSubprocess } from './blocking-subprocess.ts';
 import { blockingWait } from './blocking-wait.ts';
 import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
+import { cpuBoundOnLoop } from './cpu-bound-on-loop.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
@@ -28,6 +29,7 @@ const OTHERS: readonly Rule[] = [
   blockingSdkCall,
   blockingWait,
   blockingInput,
+  cpuBoundOnLoop,
   nestedEventLoop,
   asyncRouteShouldBeSync,
   cpuBoundInThreadPool,

@@ -8,6 +8,7 @@ import {
   type Level,
 } from '../findings/finding.ts';
 import { chainOf, expressionOf, located, siteOf } from '../program/chains.ts';
+import type { Burning } from '../program/computes.ts';
 import type { Definition, Module } from '../program/definitions.ts';
 import type { Effect, EffectKind } from '../program/effect-set.ts';
 import type { Stepped } from '../program/effects.ts';
@@ -43,11 +44,13 @@ export interface Complaint extends Said {
   readonly confidence: Confidence;
 }
 
-/** What is wrong with a piece of text, such as a comment, as anyone can see. */
+/** What is wrong with a piece of text, such as a comment or a loop, as anyone can see. */
 export interface Remark extends Said {
   readonly span: Span;
   /** What there is to see. */
   readonly evidence: string;
+  /** Default: certain. */
+  readonly confidence?: Confidence;
 }
 
 export class Report {
@@ -57,6 +60,7 @@ export class Report {
   readonly modules: readonly Module[];
   readonly findings: Finding[] = [];
   readonly #occurrences = new Map<EffectKind, readonly Occurrence[]>();
+  #roots: readonly Definition[] | null = null;
   #all: readonly Occurrence[] | null = null;
   #rule: { readonly id: string; readonly category: Category; readonly level: Level } | null = null;
 
@@ -81,11 +85,31 @@ export class Report {
     return found;
   }
 
+  /** The code that burns CPU in functions that the event loop runs. */
+  burningOnLoop(): readonly { readonly root: Definition; readonly code: Burning }[] {
+    const { effects } = this.program;
+    return this.#loopRoots().flatMap((root) =>
+      effects
+        .effectsOf(root)
+        .all.flatMap(({ event, cause, guards }) =>
+          event === null && cause.kind === 'code' && isPlausible(root, guards) ? [{ root, code: cause.code }] : [],
+        ),
+    );
+  }
+
+  #loopRoots(): readonly Definition[] {
+    if (this.#roots === null) {
+      this.#roots = this.program.loopRootsIn(this.modules);
+      this.program.effects.settle(this.#roots);
+    }
+    return this.#roots;
+  }
+
   #findOccurrences(): readonly Occurrence[] {
     const { effects } = this.program;
-    const roots = this.program.loopRootsIn(this.modules);
-    effects.settle(roots);
-    return roots.flatMap((root) => effects.steppedOf(root).flatMap((stepped) => this.#occurrencesAt(root, stepped)));
+    return this.#loopRoots().flatMap((root) =>
+      effects.steppedOf(root).flatMap((stepped) => this.#occurrencesAt(root, stepped)),
+    );
   }
 
   #occurrencesAt(root: Definition, stepped: Stepped): Occurrence[] {
@@ -112,14 +136,14 @@ export class Report {
     });
   }
 
-  addRemark({ module, span, atMost, evidence, ...said }: Remark): void {
+  addRemark({ module, span, atMost, evidence, confidence = 'certain', ...said }: Remark): void {
     const place = located(module, span);
     this.findings.push({
       ...this.#ruling(atMost),
       ...said,
       ...place,
       evidence: [{ ...place, text: evidence }],
-      confidence: 'certain',
+      confidence,
       expression: UNKNOWN,
     });
   }

@@ -4,6 +4,7 @@ import { childIn, childOfKind, childrenOf, is, kindOf, type Node } from '../synt
 import type { Builder } from './builder.ts';
 import { conditionAt, enter, summariseCondition } from './conditions.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
+import { withHotLoop } from './hot-loops.ts';
 import { type ExpressionId, UNKNOWN } from './model.ts';
 import { bindTarget } from './targets.ts';
 
@@ -29,45 +30,50 @@ export function summariseComprehension(
   let element = UNKNOWN;
   const runsHere = type !== 'generator';
   if (runsHere) iterate();
-  const scope = builder.inScope('comprehension', '<comprehension>', span, span, { runsHere, isAsync }, (open) => {
-    open.isGenerator = type === 'generator';
+  const values = [iterable];
+  const visit = (): void => {
     if (!runsHere) iterate();
     builder.at({ loopDepth: builder.place.loopDepth + 1, isInComprehension: true }, () => {
       bindTarget(builder, childIn(table, first, 'left'), { kind: 'iterate', value: iterable, isAsync });
-      through(builder, clauses, () => {
+      through(builder, clauses, values, () => {
         element = type === 'dict' ? pair(builder, body) : summariseExpression(builder, body);
       });
     });
+  };
+  const scope = builder.inScope('comprehension', '<comprehension>', span, span, { runsHere, isAsync }, (open) => {
+    open.isGenerator = type === 'generator';
+    withHotLoop(builder, node, () => values.map((value) => ({ kind: 'each', value })), visit);
   });
   return builder.addExpression({ kind: 'comprehension', type, scope, element, ...span });
 }
 
-/** Runs `visit` behind `clauses`: a filter decides what happens behind it. */
-function through(builder: Builder, clauses: readonly Node[], visit: () => void): void {
+/** Runs `visit` behind `clauses`: a filter decides what happens behind it. What they iterate is added to `values`. */
+function through(builder: Builder, clauses: readonly Node[], values: ExpressionId[], visit: () => void): void {
   const { table } = builder;
   const [clause, ...rest] = clauses;
   if (clause === undefined) {
     visit();
   } else if (is(table, clause, 'for_in_clause')) {
-    laterClause(builder, clause);
-    through(builder, rest, visit);
+    values.push(laterClause(builder, clause));
+    through(builder, rest, values, visit);
   } else if (is(table, clause, 'if_clause')) {
     summariseCondition(builder, clause + 1);
     const { whenTrue } = conditionAt(builder, clause + 1);
     enter(builder, whenTrue);
-    builder.under(whenTrue.guards, () => through(builder, rest, visit));
+    builder.under(whenTrue.guards, () => through(builder, rest, values, visit));
   } else {
     summariseExpression(builder, clause);
-    through(builder, rest, visit);
+    through(builder, rest, values, visit);
   }
 }
 
-function laterClause(builder: Builder, clause: Node): void {
+function laterClause(builder: Builder, clause: Node): ExpressionId {
   const { table } = builder;
   const value = summariseExpression(builder, childIn(table, clause, 'right'));
   const isAsync = is(table, clause + 1, 'async');
   builder.addEvent({ kind: 'iterate', value, isAsync, place: builder.place });
   bindTarget(builder, childIn(table, clause, 'left'), { kind: 'iterate', value, isAsync });
+  return value;
 }
 
 /** `key: value` of a dict comprehension, as a tuple. */

@@ -1,24 +1,14 @@
 /**
- * Finds loops that may burn CPU: arithmetic or container work in the body, no await, no yield. Only the shape is told here;
- * whether the calls in the body wait or compute is for the program to say, so the events of the loop go with it.
+ * Finds loops that may burn CPU: arithmetic or container work in the body, no await, no yield. Only the shape is told here; how
+ * often they go round, and whether the calls in the body wait or compute, is for the program to say.
  */
 import { Kind } from '../syntax/kinds.ts';
-import {
-  childIn,
-  childrenOf,
-  endOf,
-  is,
-  kindOf,
-  NO_NODE,
-  type Node,
-  nextOf,
-  type SyntaxTable,
-  startOf,
-  textOf,
-} from '../syntax/table.ts';
-import type { HotLoop } from './model.ts';
+import { childIn, endOf, kindOf, type Node, nextOf, type SyntaxTable, startOf, textOf } from '../syntax/table.ts';
+import type { Builder } from './builder.ts';
+import type { HotLoop, Rounds } from './model.ts';
 
 const NOT_HOT = new Set<number>([
+  Kind.async,
   Kind.await,
   Kind.yield,
   Kind.function_definition,
@@ -31,51 +21,72 @@ const WORK = new Set<number>([
   Kind.subscript,
   Kind.comparison_operator,
 ]);
+const LOOPS = new Set<number>([
+  Kind.for_statement,
+  Kind.while_statement,
+  Kind.list_comprehension,
+  Kind.set_comprehension,
+  Kind.dictionary_comprehension,
+]);
+const LEAVES = new Set<number>([Kind.break_statement, Kind.return_statement]);
 
-/** The loop at `node`, whose body's events are `firstEvent`..`lastEvent` of its scope; null if nothing in it computes. */
-export function hotLoopAt(table: SyntaxTable, node: Node, firstEvent: number, lastEvent: number): HotLoop | null {
+/** Runs `visit` on the loop or comprehension at `node`, and keeps it with the scope that runs it if it may burn CPU. */
+export function withHotLoop(builder: Builder, node: Node, rounds: () => readonly Rounds[], visit: () => void): void {
+  const { running } = builder;
+  const before = running.hotLoops;
+  const firstEvent = running.events.length;
+  const inner: HotLoop[] = [];
+  running.hotLoops = inner;
+  visit();
+  running.hotLoops = before;
+  const work = workAt(builder.table, node);
+  if (work === null || !builder.environment.runs) before.push(...inner);
+  else if (work.operations > 0 || inner.length > 0)
+    before.push({
+      start: startOf(builder.table, node),
+      end: endOf(builder.table, headOf(builder.table, node)),
+      ...work,
+      rounds: rounds(),
+      inner,
+      firstEvent,
+      lastEvent: running.events.length,
+    });
+}
+
+/** The last of what stands before the colon; all of a comprehension. */
+function headOf(table: SyntaxTable, node: Node): Node {
+  if (kindOf(table, node) === Kind.for_statement) return childIn(table, node, 'right');
+  return kindOf(table, node) === Kind.while_statement ? childIn(table, node, 'condition') : node;
+}
+
+/** What is done in one round of the loop at `node`, beside its inner loops; null where it waits for others. */
+function workAt(table: SyntaxTable, node: Node): { operations: number; mayLeave: boolean } | null {
   let operations = 0;
+  let mayLeave = isSearch(table, node);
+  let ownFrom = node + 1;
   const end = nextOf(table, node);
   for (let at = node + 1; at < end; at++) {
     const kind = kindOf(table, at);
     if (NOT_HOT.has(kind)) return null;
-    if (WORK.has(kind)) operations++;
+    if (at < ownFrom) continue;
+    if (LOOPS.has(kind)) ownFrom = nextOf(table, at);
+    else if (WORK.has(kind)) operations++;
+    else if (LEAVES.has(kind)) mayLeave = true;
   }
-  if (operations === 0) return null;
-  const { depth, steps } = nesting(table, node);
-  return { start: startOf(table, node), end: endOf(table, node), depth, steps, operations, firstEvent, lastEvent };
+  return { operations, mayLeave };
 }
 
-/** The deepest nesting of loops at `node`, and the product of the bounds on the way where all are literal. */
-function nesting(table: SyntaxTable, node: Node): { depth: number; steps: number | null } {
-  const own = boundOf(table, node);
-  let inner: { depth: number; steps: number | null } = { depth: 0, steps: 1 };
-  const end = nextOf(table, node);
-  for (let at = childIn(table, node, 'body'); at !== NO_NODE && at < end; at++) {
-    if (!is(table, at, 'for_statement') && !is(table, at, 'while_statement')) continue;
-    const found = nesting(table, at);
-    if (found.depth > inner.depth) inner = found;
-    at = nextOf(table, at) - 1;
-  }
-  return { depth: inner.depth + 1, steps: own === null || inner.steps === null ? null : own * inner.steps };
+/** `next(x for …)`, `any(x for …)`: over with the first that fits. */
+function isSearch(table: SyntaxTable, node: Node): boolean {
+  if (kindOf(table, node) !== Kind.generator_expression) return false;
+  const start = startOf(table, node);
+  return /\b(?:next|any|all)\s*$/.test(table.text.slice(Math.max(0, start - 6), start));
 }
 
-/** How often `for … in range(literal)` runs; null for every other loop. */
-function boundOf(table: SyntaxTable, node: Node): number | null {
-  const iterable = childIn(table, node, 'right');
-  if (!is(table, iterable, 'call') || textOf(table, childIn(table, iterable, 'function')) !== 'range') return null;
-  const bounds = childrenOf(table, childIn(table, iterable, 'arguments')).map((child) =>
-    literalInteger(textOf(table, child)),
-  );
-  const [first = null, second = null, third = 1] = bounds;
-  if (bounds.length === 1) return first;
-  if (first === null || second === null || third === null || third === 0) return null;
-  return Math.max(0, Math.ceil((second - first) / third));
+/** How often the `while` at `node` goes round. */
+export function roundsOfWhile(table: SyntaxTable, node: Node): Rounds {
+  return { kind: 'while', shrinks: SHRINKING.test(textOf(table, childIn(table, node, 'body'))) };
 }
 
-/** `10_000_000`, `10 ** 7`. */
-function literalInteger(text: string): number | null {
-  const power = /^(\d[\d_]*)\s*\*\*\s*(\d+)$/.exec(text);
-  if (power !== null) return Number(power[1]?.replaceAll('_', '')) ** Number(power[2]);
-  return /^\d[\d_]*$/.test(text) ? Number(text.replaceAll('_', '')) : null;
-}
+/** What a loop halves or divides in each round is soon used up: digits, a binary search, Euclid. */
+const SHRINKING = /\/\/|>>|\/=|,\s*\w+\s*%/;

@@ -14,7 +14,7 @@ import type { PackedExpressions } from './packed-expressions.ts';
 import type { PackedScopes } from './packed-scopes.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 23;
+export const SUMMARY_VERSION = 24;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -97,7 +97,7 @@ export interface Scope {
   readonly events: readonly Event[];
   /** `self.x = …` in methods, kept with the class: what its instances' attributes hold. */
   readonly attributes: readonly AttributeWrite[];
-  /** The outermost loops that do arithmetic or container work and never await. */
+  /** The loops that do arithmetic or container work and never await, but for those within another of them. */
   readonly hotLoops: readonly HotLoop[];
 }
 
@@ -234,6 +234,8 @@ export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
  * - type: a test of a value's type. mode: a test of whether the code runs on an event loop.
  * - either: at least one of these holds.
  * - once: what runs there fills a cache that is asked before; it runs once, not in every call.
+ * - size: the product of parameters, each to its power, is at least so large. Where a call does not tell, one counts as `assumed`; null:
+ *   then it is not known to be. Made from a HotLoop.
  */
 export type Guard =
   | { readonly kind: 'truth'; readonly name: string; readonly isParameter: boolean; readonly isTrue: boolean }
@@ -245,7 +247,19 @@ export type Guard =
       readonly isTrue: boolean;
     }
   | { readonly kind: 'either'; readonly options: readonly Guard[] }
+  | {
+      readonly kind: 'size';
+      readonly factors: readonly Factor[];
+      readonly atLeast: number;
+      readonly assumed: number | null;
+    }
   | { readonly kind: 'choice' | 'type' | 'mode' | 'once' };
+
+/** A parameter that a number of rounds goes with, and its power. */
+export interface Factor {
+  readonly name: string;
+  readonly exponent: number;
+}
 
 /** Something that running a scope's body does, and where. */
 export type Event = Happening & { readonly id: EventId; readonly place: Place };
@@ -268,13 +282,20 @@ export type Happening =
   /** An operator or other syntax calls the special method `method` of `value`: `value[0]` its `__getitem__`. */
   | { readonly kind: 'implicit'; readonly value: ExpressionId; readonly method: string };
 
-/** A loop that may burn CPU: arithmetic or container work and no await in its body. */
+/** How often a loop goes round, as its text has it: `for … in value`, or `while`, where `shrinks` says that the body halves or divides. */
+export type Rounds =
+  | { readonly kind: 'each'; readonly value: ExpressionId }
+  | { readonly kind: 'while'; readonly shrinks: boolean };
+
+/** A loop or comprehension that may burn CPU: arithmetic or container work and no await in its body. */
 export interface HotLoop extends Span {
-  /** How many loops are nested, itself included. */
-  readonly depth: number;
-  /** The product of the literal `range(…)` bounds, where all are literal; null where any bound is not known. */
-  readonly steps: number | null;
+  /** One a `for`: a comprehension may have several, which multiply. */
+  readonly rounds: readonly Rounds[];
+  /** Operations in one round, without those of `inner`. */
   readonly operations: number;
+  /** It has a `break` or `return`, or looks for the first that fits. */
+  readonly mayLeave: boolean;
+  readonly inner: readonly HotLoop[];
   /** The events of the scope that happen in the loop: `events.slice(firstEvent, lastEvent)`. */
   readonly firstEvent: number;
   readonly lastEvent: number;

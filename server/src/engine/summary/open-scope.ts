@@ -29,7 +29,8 @@ export interface OpenScope extends Omit<Scope, 'events' | 'names' | 'bindingsOf'
   readonly starImports: ModuleReference[];
   readonly events: OpenEvent[];
   readonly attributes: AttributeWrite[];
-  readonly hotLoops: HotLoop[];
+  /** Of the loop that is being read, where one is. */
+  hotLoops: HotLoop[];
 }
 
 /** What is known of a scope when it is opened. */

@@ -28,9 +28,9 @@ import {
 import { spanOf, summariseDiscarded, summariseExpression } from './expressions.ts';
 import { summariseClass, summariseFunction } from './functions.ts';
 import { guardsOfHandler, type Sides, withMemo } from './guards.ts';
-import { hotLoopAt } from './hot-loops.ts';
+import { roundsOfWhile, withHotLoop } from './hot-loops.ts';
 import { summariseFromImport, summariseImport } from './imports.ts';
-import { type ExpressionId, type Guard, UNKNOWN } from './model.ts';
+import { type ExpressionId, type Guard, type Rounds, UNKNOWN } from './model.ts';
 import { declareAs, narrow } from './narrowing.ts';
 import { inPlace } from './operators.ts';
 import type { OpenEvent } from './packed-events.ts';
@@ -52,6 +52,7 @@ const VISITS = new Map<number, Visit>([
   [Kind.with_statement, withStatement],
   [Kind.return_statement, returnStatement],
   [Kind.raise_statement, leave],
+  [Kind.break_statement, (builder) => builder.environment.breakOut()],
   [Kind.assert_statement, assertStatement],
   [Kind.delete_statement, deleteStatement],
   [Kind.global_statement, (builder, node) => declare(builder, node, builder.scope.globals)],
@@ -93,11 +94,10 @@ function summariseStatement(builder: Builder, node: Node): readonly Guard[] | un
   return undefined;
 }
 
-/** `pass`, `break` and what a syntax error left over. */
+/** `pass`, `continue` and what a syntax error left over. */
 function otherStatement(builder: Builder, node: Node): void {
   const word = builder.table.text.slice(startOf(builder.table, node), startOf(builder.table, node) + 8);
   summariseExpression(builder, node);
-  if (word.startsWith('break')) builder.environment.breakOut();
   if (word === 'continue') builder.environment.isDead = true;
 }
 
@@ -198,7 +198,7 @@ function forStatement(builder: Builder, node: Node): void {
   const isAsync = is(table, node + 1, 'async');
   if (isAsync) builder.awaits();
   builder.addEvent({ kind: 'iterate', value, isAsync, place: builder.place });
-  loopBody(builder, node, () => {
+  loopBody(builder, node, { kind: 'each', value }, () => {
     bindTarget(builder, childIn(table, node, 'left'), { kind: 'iterate', value, isAsync });
     return { whenTrue: ANYWHERE, whenFalse: ANYWHERE };
   });
@@ -206,18 +206,18 @@ function forStatement(builder: Builder, node: Node): void {
 
 function whileStatement(builder: Builder, node: Node): void {
   const condition = childIn(builder.table, node, 'condition');
-  loopBody(builder, node, () => {
+  loopBody(builder, node, roundsOfWhile(builder.table, node), () => {
     builder.at({ loopDepth: builder.place.loopDepth + 1 }, () => summariseCondition(builder, condition));
     return conditionAt(builder, condition);
   });
 }
 
 /** `head` is what each round begins with; it returns what holds in the round, and where there is none any more. */
-function loopBody(builder: Builder, node: Node, head: () => Sides<Side>): void {
+function loopBody(builder: Builder, node: Node, rounds: Rounds, head: () => Sides<Side>): void {
   const { table } = builder;
-  const firstEvent = builder.running.events.length;
   let after = ANYWHERE;
-  const hasBreak = builder.loop(() => {
+  let hasBreak = false;
+  const round = (): void => {
     const { whenTrue, whenFalse } = head();
     after = whenFalse;
     const visit = () => summariseBlock(builder, childIn(table, node, 'body'));
@@ -225,9 +225,15 @@ function loopBody(builder: Builder, node: Node, head: () => Sides<Side>): void {
     builder.at({ loopDepth: builder.place.loopDepth + 1 }, () =>
       whenTrue.guards.length > 0 ? builder.under(whenTrue.guards, visit) : visit(),
     );
-  });
-  const hot = hotLoopAt(table, node, firstEvent, builder.running.events.length);
-  if (hot !== null && builder.place.loopDepth === 0 && builder.environment.runs) builder.running.hotLoops.push(hot);
+  };
+  withHotLoop(
+    builder,
+    node,
+    () => [rounds],
+    () => {
+      hasBreak = builder.loop(round);
+    },
+  );
   const otherwise = childIn(table, node, 'alternative');
   const ended = builder.branch(() => {
     enter(builder, after);

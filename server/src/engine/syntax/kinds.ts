@@ -20,6 +20,7 @@ const KIND_NAMES = [
   'binary_operator',
   'block',
   'boolean_operator',
+  'break_statement',
   'call',
   'case_clause',
   'case_pattern',

@@ -72,7 +72,7 @@ async def main():
 export const TO_THREAD: FixKind = {
   id: 'to-thread',
   fixers: [toThread],
-  rules: EVERY_BLOCKING_RULE,
+  rules: [...EVERY_BLOCKING_RULE, 'cpu-bound-on-loop'],
   title: 'Run `requests.get` in a thread (asyncio.to_thread)',
   safety: 'safe or unsafe',
   explanation: `The call runs in a worker thread while the event loop goes on; contextvars are copied. In modules of trio and anyio it is
@@ -105,5 +105,6 @@ async def load(url):
     'an argument that blocks by itself, which would still be evaluated on the loop',
     '`with open(…)`, `for … in path.glob(…)`: [the whole block has to move](block-to-thread.md)',
     'a result that is awaited',
+    'one call that computes and keeps the GIL: it freezes the event loop from a thread as well',
   ],
 };

@@ -3,6 +3,7 @@ import type { Finding } from '../../findings/finding.ts';
 import { expressionOf, located, siteOf } from '../../program/chains.ts';
 import type { Definition } from '../../program/definitions.ts';
 import type { EffectKind } from '../../program/effect-set.ts';
+import { kindOf } from '../../program/effects.ts';
 import type { Step } from '../../program/steps.ts';
 import type { RepairRequest } from '../offers.ts';
 
@@ -41,11 +42,11 @@ interface Caused {
 
 function causesOf(effects: RepairRequest['program']['effects'], step: Step): readonly Caused[] {
   if (step.kind === 'fact') {
-    const { effect, kind, name } = step.row;
-    return [{ kind: effect === 'runs-loop' ? 'runs-loop' : (kind ?? 'wait'), cause: name }];
+    return [{ kind: kindOf(step.row), cause: step.row.name }];
   }
-  return effects.effectsOf(step.definition).all.map(({ kind, cause }) => {
-    return { kind, cause: cause.kind === 'fact' ? cause.step.row.name : 'hot-loop' };
+  return effects.effectsOf(step.definition).all.flatMap(({ kind, cause }): readonly Caused[] => {
+    if (cause.kind === 'fact') return [{ kind, cause: cause.step.row.name }];
+    return cause.code.weight === 'low' ? [] : [{ kind, cause: 'hot-loop' }];
   });
 }
 
@@ -62,4 +63,6 @@ const RULES: Readonly<Partial<Record<EffectKind, string>>> = {
   wait: 'blocking-wait',
   input: 'blocking-input',
   'runs-loop': 'nested-event-loop',
+  computes: 'cpu-bound-on-loop',
+  'computes-released': 'cpu-bound-on-loop',
 };

@@ -22,6 +22,8 @@ export function whyNotInThread(site: Site): string | null {
     const reason = step.kind === 'fact' ? whyNotFact(step) : null;
     if (reason !== null) return reason;
   }
+  if (keepsGil(site))
+    return 'It holds the GIL from start to end, which freezes the event loop from a thread as well: run it in a process or interpreter pool.';
   const lock = heldLock(site);
   if (lock !== null) {
     return `\`${lock}\` is held here: other tasks that want it would block the event loop during the await. Do this work outside of the lock, or use \`asyncio.Lock\`.`;
@@ -40,6 +42,13 @@ export function whyNotInThread(site: Site): string | null {
   const functions = site.steps.flatMap((step) => (step.kind === 'function' ? [step.definition] : []));
   const bound = whyBoundToThread(site, [...functions, ...definitionsBehind(calleeTypes(site))]);
   return bound === null ? null : `It cannot run in a thread: ${bound}.`;
+}
+
+/** Whether what is to move is one call that computes and lets no other thread run. */
+function keepsGil({ finding, program }: Site): boolean {
+  return (
+    finding.rule === 'cpu-bound-on-loop' && program.inference.catalogue.computingOn(finding.cause)?.gil === 'holds'
+  );
 }
 
 /** The name of `self.callback()`, where that attribute holds a function of the program's and is no method of that name. */

@@ -1,10 +1,10 @@
 /** What knowledge says of the coroutine beside what a site calls or iterates. */
-import type { BlockingRow, CallTwin } from '../../knowledge/rows.ts';
+import type { CallTwin, Fact } from '../../knowledge/rows.ts';
 import type { Site } from '../site.ts';
 
 /** A fact with a twin. */
 export interface TwinRow {
-  readonly row: BlockingRow;
+  readonly row: Fact;
   readonly twin: CallTwin;
 }
 
