@@ -13,6 +13,7 @@ import type {
   FunctionRow,
   Library,
   LockRow,
+  Sent,
   Twin,
   TypeRow,
   Weight,
@@ -210,6 +211,15 @@ export class Catalogue {
     for (const owner of this.lineage(type)) {
       const worker = this.#types.get(owner)?.executes;
       if (worker !== undefined) return worker;
+    }
+    return null;
+  }
+
+  /** Who can be given an instance of `type`; null where nothing speaks against anybody. */
+  sentOf(type: string): Sent | null {
+    for (const owner of this.lineage(type)) {
+      const sent = this.#types.get(owner)?.sent;
+      if (sent !== undefined) return sent;
     }
     return null;
   }

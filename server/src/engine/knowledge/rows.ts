@@ -174,6 +174,8 @@ export interface TypeRow {
   readonly isKey?: boolean;
   /** It is an executor: what runs its tasks. */
   readonly executes?: Worker;
+  /** Who can be given one of its objects, where that is not everybody: most are copied by pickling. */
+  readonly sent?: Sent;
   /** Calls after which none of its methods waits. */
   readonly disarmedBy?: readonly Disarming[];
   /** The asynchronous class of the same library. */
@@ -217,10 +219,22 @@ export type Worker = 'thread' | 'process' | 'interpreter';
 export type HandedTo = Worker | 'elsewhere' | 'loop' | 'here' | 'construction';
 
 /**
+ * `never`: no other process or interpreter. `to-interpreters`: those of this process. `to-children`: a process that is being started
+ * (`Process(args=…)`), as multiprocessing's queues and locks. `to-processes`: any process, unlike its bases.
+ */
+export type Sent = 'never' | 'to-interpreters' | 'to-children' | 'to-processes';
+
+/**
  * What else the function is called with: the `rest` of the arguments (`submit(f, 1, key=2)`), an item of each of them (`map(f, xs)`),
  * what is `packed` into `args=` and `kwargs=`, or each item of one of them, `unpacked` (`starmap(f, [(1, 2)])`).
  */
 export type Passing = 'rest' | 'items' | 'packed' | 'unpacked';
+
+/**
+ * A process is started with the function. Under the start method `fork` that inherits all; `anew` (forkserver, spawn) it gets all
+ * pickled; `default` is one of these, by system, version (Python 3.14: no fork on Linux either) and `set_start_method`.
+ */
+export type Starts = 'default' | 'fork' | 'anew';
 
 /** A callable that is handed a function, or an object of which it runs a special method. */
 export interface CallbackRow {
@@ -239,6 +253,7 @@ export interface CallbackRow {
   /** The argument that is the executor which runs it; where that is None or left out, `runs` says what does. */
   readonly executor?: ArgumentPlace;
   readonly passes?: Passing;
+  readonly starts?: Starts;
   /** Only where the calling function has made the object: what it holds runs when its own block ends. */
   readonly isOwn?: boolean;
   readonly runs: HandedTo;

@@ -4,7 +4,7 @@
  * these, does the same, in any number of steps.
  */
 
-import type { CallbackRow, HandedTo, Passing, Worker } from '../knowledge/rows.ts';
+import type { CallbackRow, HandedTo, Passing, Starts, Worker } from '../knowledge/rows.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, hasSpread, noneHolds } from './arguments.ts';
@@ -28,6 +28,8 @@ export interface Handed {
   readonly method: string | null;
   /** What else the call passes it; null where that is not known. */
   readonly passes: Passing | null;
+  /** How a process is started with it; null where none is. */
+  readonly starts: Starts | null;
   /** The conditions, on parameters of the function called, under which it is run. */
   readonly guards: readonly Guard[];
   /** The argument; for one of `*args`, the spread itself. */
@@ -44,6 +46,7 @@ export interface ParameterUse {
   readonly takesCoroutines: boolean;
   readonly method: string | null;
   readonly passes: Passing | null;
+  readonly starts: Starts | null;
   readonly guards: readonly Guard[];
   /** What it runs where nothing is given: the parameter's default. */
   readonly default: ExpressionId;
@@ -55,8 +58,8 @@ export function handedTo(inference: Inference, module: Module, call: Call, calle
   const { name, uses } = usesOf(inference, module, call, callee);
   return uses.flatMap((use) => {
     const found = argumentFor(inference, module, call, use) ?? defaultFor(inference, call, callee, use);
-    const { runs, takesCoroutines, method, passes, guards } = use;
-    return found === null ? [] : [{ callee: name, runs, takesCoroutines, method, passes, guards, ...found }];
+    const { runs, takesCoroutines, method, passes, starts, guards } = use;
+    return found === null ? [] : [{ callee: name, runs, takesCoroutines, method, passes, starts, guards, ...found }];
   });
 }
 
@@ -124,7 +127,10 @@ function workerOf(inference: Inference, type: Type): Worker | null {
   return null;
 }
 
-function useOf({ position, keyword, takesCoroutines, method, passes }: CallbackRow, runs: HandedTo): ParameterUse {
+function useOf(
+  { position, keyword, takesCoroutines, method, passes, starts }: CallbackRow,
+  runs: HandedTo,
+): ParameterUse {
   return {
     position: position ?? null,
     keyword: keyword ?? null,
@@ -132,6 +138,7 @@ function useOf({ position, keyword, takesCoroutines, method, passes }: CallbackR
     takesCoroutines: takesCoroutines ?? false,
     method: method ?? null,
     passes: passes ?? null,
+    starts: starts ?? null,
     guards: [],
     default: UNKNOWN,
   };
@@ -205,8 +212,11 @@ function mayRunParameters(inference: Inference, definition: Definition): boolean
 interface Run {
   readonly type: ParameterType;
   readonly runs: HandedTo;
+  readonly starts: Starts | null;
   readonly guards: readonly Guard[];
 }
+
+const HERE = { runs: 'here', starts: null } as const;
 
 /** The parameters, its own and those of functions around it, that running `definition` runs or hands on. */
 export function runBy(inference: Inference, definition: Definition): readonly Run[] {
@@ -218,15 +228,15 @@ export function runBy(inference: Inference, definition: Definition): readonly Ru
     // What is awaited is a coroutine function: it waits without blocking.
     const called = call.isAwaited
       ? []
-      : callees.flatMap((type) => parametersIn(inference, definition, type, 'here', event.place.guards));
+      : callees.flatMap((type) => parametersIn(inference, definition, type, HERE, event.place.guards));
     const handed = callees.flatMap((type) =>
       handedTo(inference, module, call, type)
         .filter(({ method }) => method === null)
-        .flatMap(({ target, runs, guards }) => {
+        .flatMap(({ target, runs, starts, guards }) => {
           const left = type.kind === 'function' ? carried(inference, definition, event, type.definition, guards) : [];
           const all = left === null ? null : [...(runs === 'here' ? event.place.guards : []), ...left];
           return target.types.flatMap((handedType) =>
-            all === null ? [] : parametersIn(inference, definition, handedType, runs, all),
+            all === null ? [] : parametersIn(inference, definition, handedType, { runs, starts }, all),
           );
         }),
     );
@@ -244,20 +254,20 @@ function parametersIn(
   inference: Inference,
   around: Definition,
   type: Type,
-  runs: HandedTo,
+  how: Pick<Run, 'runs' | 'starts'>,
   guards: readonly Guard[],
 ): readonly Run[] {
   switch (type.kind) {
     case 'parameter':
-      return [{ type, runs, guards: guards.filter((guard) => !isThatItIsGiven(guard, type)) }];
+      return [{ type, ...how, guards: guards.filter((guard) => !isThatItIsGiven(guard, type)) }];
     case 'partial':
-      return type.target.types.flatMap((target) => parametersIn(inference, around, target, runs, guards));
+      return type.target.types.flatMap((target) => parametersIn(inference, around, target, how, guards));
     case 'function': {
       // A lambda or nested function that calls a parameter of the function around it.
       const isNested = type.definition.module === around.module && type.definition.scope.parent === around.id;
       if (!isNested) return [];
       return runBy(inference, type.definition).map((run) =>
-        run.runs === 'here' ? { ...run, runs, guards: [...guards, ...run.guards] } : run,
+        run.runs === 'here' ? { ...run, ...how, guards: [...guards, ...run.guards] } : run,
       );
     }
     default:
@@ -265,7 +275,7 @@ function parametersIn(
   }
 }
 
-function useOfParameter(definition: Definition, { type, runs, guards }: Run): ParameterUse | null {
+function useOfParameter(definition: Definition, { type, runs, starts, guards }: Run): ParameterUse | null {
   const parameter = definition.scope.parameters[type.index];
   if (parameter === undefined || parameter.kind === 'double-star') return null;
   if (parameter.kind === 'star' && type.element === null) return null;
@@ -278,6 +288,7 @@ function useOfParameter(definition: Definition, { type, runs, guards }: Run): Pa
     takesCoroutines: false,
     method: null,
     passes: null,
+    starts,
     guards,
     default: parameter.default,
   };

@@ -16,6 +16,7 @@ import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
+import { unsendableTask } from './unsendable-task.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
 const OTHERS: readonly Rule[] = [
@@ -35,6 +36,7 @@ const OTHERS: readonly Rule[] = [
   cpuBoundInThreadPool,
   evaluatedBeforeOffload,
   unawaitedOffload,
+  unsendableTask,
 ];
 
 // What comments silence is known when all others have been heard.
