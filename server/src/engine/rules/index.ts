@@ -10,6 +10,7 @@ import { blockingSleep } from './blocking-sleep.ts';
 import { blockingSocket } from './blocking-socket.ts';
 import { blockingSubprocess } from './blocking-subprocess.ts';
 import { blockingWait } from './blocking-wait.ts';
+import { coroutineInExecutor } from './coroutine-in-executor.ts';
 import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
@@ -33,6 +34,7 @@ const OTHERS: readonly Rule[] = [
   cpuBoundInThreadPool,
   evaluatedBeforeOffload,
   unawaitedOffload,
+  coroutineInExecutor,
 ];
 
 // What comments silence is known when all others have been heard.

@@ -1,5 +1,6 @@
 /** The fixes that move computation to a pool where it runs at the same time. */
 import type { FixKind } from '../kind.ts';
+import { awaitHere } from './await-here.ts';
 import { interpreterPool, processPool } from './executor-pool.ts';
 
 export const POOL_FIXES: readonly FixKind[] = [
@@ -46,6 +47,43 @@ def main():
       'a pool with an `initializer`; for a process pool also one with a `thread_name_prefix`',
       'a pool that is used when the module is imported, outside of `if __name__ == "__main__":`',
       'for interpreters: modules that import numpy, pydantic and others that refuse to load there, or that are not known',
+    ],
+  },
+  {
+    id: 'await-here',
+    fixers: [awaitHere],
+    rules: ['coroutine-in-executor'],
+    title: 'Await the coroutine',
+    safety: 'safe',
+    explanation: `A coroutine never ran in the worker; awaited on the loop, it does. What is awaited already stays so, and \`asyncio.gather\` and its
+like take one coroutine for the other. The import of what handed it over goes if nothing else needs it.`,
+    before: `import asyncio
+
+
+async def load(path):
+    await asyncio.sleep(0)
+    return f"{path} is loaded"
+
+
+async def main(path):
+    return await asyncio.to_thread(load, path)
+`,
+    after: `import asyncio
+
+
+async def load(path):
+    await asyncio.sleep(0)
+    return f"{path} is loaded"
+
+
+async def main(path):
+    return await load(path)
+`,
+    withheld: [
+      'threads, and pools to which `submit` hands it: nobody awaits what they give',
+      'a `run_in_executor` that is not awaited at once: a future starts by itself, a coroutine does not',
+      'a partial, a lambda or an asynchronous generator',
+      'comments inside of the call',
     ],
   },
 ];
