@@ -82,3 +82,38 @@ describe('a coroutine is awaited instead of being handed to a worker', () => {
     refused('a comment', 'await asyncio.to_thread(\n        load,  # it loads\n        a,\n    )', 'comment'),
   ]);
 });
+
+describe('keywords for a function that an executor runs are held in a partial', () => {
+  const safe = { safety: 'safe' as const };
+  testFixes([
+    inside(
+      'one',
+      'await loop.run_in_executor(None, print, a, end="")',
+      'await loop.run_in_executor(None, functools.partial(print, a, end=""))',
+      safe,
+    ),
+    inside(
+      'several, and stars',
+      'return loop.run_in_executor(pool, print, *a, sep=b, end="")',
+      'return loop.run_in_executor(pool, functools.partial(print, *a, sep=b, end=""))',
+      safe,
+    ),
+    inside(
+      'a lambda',
+      'await loop.run_in_executor(None, lambda x: x, x=a)',
+      'await loop.run_in_executor(None, functools.partial(lambda x: x, x=a))',
+      safe,
+    ),
+    inside(
+      'a long line',
+      'somewhat_longer = await loop.run_in_executor(None, print, "a text of some length", end="")',
+      'somewhat_longer = await loop.run_in_executor(\n        None, functools.partial(print, "a text of some length", end="")\n    )',
+      safe,
+    ),
+    refused(
+      'a comment',
+      'await loop.run_in_executor(\n        None,\n        print,  # aloud\n        end=a,\n    )',
+      'comment',
+    ),
+  ]);
+});

@@ -12,7 +12,9 @@ import { blockingSubprocess } from './blocking-subprocess.ts';
 import { blockingWait } from './blocking-wait.ts';
 import { coroutineInExecutor } from './coroutine-in-executor.ts';
 import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
+import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
+import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
@@ -35,6 +37,8 @@ const OTHERS: readonly Rule[] = [
   evaluatedBeforeOffload,
   unawaitedOffload,
   coroutineInExecutor,
+  kwargsInRunInExecutor,
+  defaultExecutorReplaced,
 ];
 
 // What comments silence is known when all others have been heard.

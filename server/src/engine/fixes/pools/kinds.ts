@@ -2,6 +2,7 @@
 import type { FixKind } from '../kind.ts';
 import { awaitHere } from './await-here.ts';
 import { interpreterPool, processPool } from './executor-pool.ts';
+import { holdKeywords } from './hold-keywords.ts';
 
 export const POOL_FIXES: readonly FixKind[] = [
   {
@@ -85,5 +86,38 @@ async def main(path):
       'a partial, a lambda or an asynchronous generator',
       'comments inside of the call',
     ],
+  },
+  {
+    id: 'hold-keywords',
+    fixers: [holdKeywords],
+    rules: ['kwargs-in-run-in-executor'],
+    title: 'Hold the arguments in functools.partial',
+    safety: 'safe',
+    explanation: `\`functools.partial\` holds the function with all its arguments, so that \`run_in_executor\`, which raised TypeError, is given nothing
+by keyword.`,
+    before: `import asyncio
+
+
+def load(path, mode="r"):
+    return f"{path} is loaded"
+
+
+async def main(path):
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, load, path, mode="rb")
+`,
+    after: `import asyncio
+import functools
+
+
+def load(path, mode="r"):
+    return f"{path} is loaded"
+
+
+async def main(path):
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, functools.partial(load, path, mode="rb"))
+`,
+    withheld: ['an executor or a function that is not plainly in its place', 'comments inside of the call'],
   },
 ];
