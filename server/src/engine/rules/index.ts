@@ -15,6 +15,7 @@ import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
+import { lostFutureError } from './lost-future-error.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
@@ -39,6 +40,7 @@ const OTHERS: readonly Rule[] = [
   coroutineInExecutor,
   kwargsInRunInExecutor,
   defaultExecutorReplaced,
+  lostFutureError,
 ];
 
 // What comments silence is known when all others have been heard.
