@@ -51,7 +51,7 @@ class Api(Base):
         await asyncio.to_thread(Api.create, url)  # ok
         await asyncio.to_thread(self.create, url)  # ok
         await asyncio.to_thread(type(self).ping, url)  # ok
-        self.pool.submit(self.ping, url)  # ok
+        self.pool.submit(self.ping, url)  # finding: [lost-future-error] information
         Api.create(url)  # finding: [blocking-http-call] via Api.create > api.load > requests.get
         type(self).ping(url)  # finding: [blocking-http-call] via type(…).ping > requests.head
 

@@ -66,6 +66,6 @@ async def evaluated_first(url):
     await asyncio.to_thread(fetch(url))  # finding: [evaluated-before-offload]
     await asyncio.to_thread(print, requests.get(url))  # finding: [blocking-http-call]
     await asyncio.get_running_loop().run_in_executor(None, fetch(url))  # finding: [evaluated-before-offload]
-    pool.submit(fetch(url))  # finding: [evaluated-before-offload]
+    _ = pool.submit(fetch(url))  # finding: [evaluated-before-offload]
     threading.Thread(target=fetch(url))  # finding: [evaluated-before-offload]
     partial(print, fetch(url))  # finding: [blocking-http-call]

@@ -49,7 +49,7 @@ def after():
 
 
 async def reads():
-    pool.submit(refresh)
+    pool.submit(refresh)  # finding: [lost-future-error] information
     with guard:  # finding: [blocking-wait] error via threading.Lock > refresh > requests.get
 #        ^^^^^
         pass
@@ -295,7 +295,7 @@ class Filled:
         self.late = threading.Lock()
 
     def start(self):
-        pool.submit(self.fill)
+        pool.submit(self.fill)  # finding: [lost-future-error] information
         pool.submit(self.stop, True)
 
     def fill(self):

@@ -72,11 +72,11 @@ async def collected_here(urls):
 async def left_at_the_end(urls):
     with ThreadPoolExecutor() as pool:  # finding: [blocking-wait]
         for url in urls:
-            pool.submit(fetch, url)
+            pool.submit(fetch, url)  # finding: [lost-future-error] information
     with concurrent.futures.ProcessPoolExecutor(2) as processes:  # finding: [blocking-wait]
-        processes.submit(fetch, urls[0])
+        processes.submit(fetch, urls[0])  # finding: [lost-future-error] information
     with multiprocessing.Pool() as workers:  # ok: leaving it terminates the workers
-        workers.apply_async(fetch, urls)
+        workers.apply_async(fetch, urls)  # finding: [lost-future-error] information
     with ThreadPool(4) as threads:
         threads.map(fetch, urls)  # finding: [blocking-wait]
     with ThreadPoolExecutor() as first, ProcessPoolExecutor() as second:  # finding: [blocking-wait] # finding: [blocking-wait]

@@ -48,7 +48,7 @@ def main(job: Job):
         pool.submit(through, 10_000_000)  # finding: [cpu-bound-in-thread-pool] via through > crunch
         pool.submit(job.run)  # finding: [cpu-bound-in-thread-pool]
         pool.submit(small, [0] * 10)  # ok: over in a microsecond
-        pool.submit(print, 'a')  # ok
+        pool.submit(print, 'a')  # ok: another rule's
         pool.submit(sum, [1, 2])  # ok: not the program's
     executor = ThreadPoolExecutor(max_workers=2)
     return [executor.submit(crunch, n) for n in range(4)]  # finding: [cpu-bound-in-thread-pool]

@@ -47,8 +47,8 @@ def unknown_calls(items):
 
 def main(values):
     with ThreadPoolExecutor() as pool:
-        pool.submit(download, values)  # ok: waits for the network
-        pool.submit(poll, 3)  # ok: sleeps
-        pool.submit(digest, values)  # ok: reads files and hashes
-        pool.submit(compress, values)  # ok: zlib releases the GIL
-        pool.submit(unknown_calls, values)  # ok: nobody knows what the calls do
+        pool.submit(download, values)  # finding: [lost-future-error] information
+        pool.submit(poll, 3)  # finding: [lost-future-error] information
+        pool.submit(digest, values)  # finding: [lost-future-error] information
+        pool.submit(compress, values)  # finding: [lost-future-error] information
+        pool.submit(unknown_calls, values)  # finding: [lost-future-error] information

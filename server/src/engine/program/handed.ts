@@ -117,7 +117,7 @@ function runsOf(inference: Inference, module: Module, call: Call, { runs, execut
 }
 
 /** What runs the tasks of an executor of `type`; null where that is not known. */
-function workerOf(inference: Inference, type: Type): Worker | null {
+export function workerOf(inference: Inference, type: Type): Worker | null {
   if (type.kind === 'object') return inference.catalogue.workerOf(type.class);
   if (type.kind !== 'instance') return null;
   for (const base of lineage(inference, type.definition).external) {

@@ -10,9 +10,13 @@ import { blockingSleep } from './blocking-sleep.ts';
 import { blockingSocket } from './blocking-socket.ts';
 import { blockingSubprocess } from './blocking-subprocess.ts';
 import { blockingWait } from './blocking-wait.ts';
+import { coroutineInExecutor } from './coroutine-in-executor.ts';
 import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { cpuBoundOnLoop } from './cpu-bound-on-loop.ts';
+import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
+import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
+import { lostFutureError } from './lost-future-error.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
@@ -37,6 +41,10 @@ const OTHERS: readonly Rule[] = [
   evaluatedBeforeOffload,
   unawaitedOffload,
   unsendableTask,
+  coroutineInExecutor,
+  kwargsInRunInExecutor,
+  defaultExecutorReplaced,
+  lostFutureError,
 ];
 
 // What comments silence is known when all others have been heard.

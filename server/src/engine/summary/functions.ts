@@ -3,6 +3,7 @@ import { Kind } from '../syntax/kinds.ts';
 import { childIn, childOfKind, childrenOf, is, kindOf, NO_NODE, type Node, textOf } from '../syntax/table.ts';
 import { summariseAnnotation } from './annotations.ts';
 import type { Builder } from './builder.ts';
+import { catchesAll } from './caught.ts';
 import { spanOf, summariseExpression } from './expressions.ts';
 import { type ExpressionId, type Parameter, UNKNOWN } from './model.ts';
 import { declareAs } from './narrowing.ts';
@@ -21,6 +22,7 @@ export function summariseFunction(builder: Builder, node: Node, decorators: read
     open.decorators.push(...decorators);
     open.returnAnnotation = returnAnnotation;
     open.isStub = isStub(builder, childIn(table, node, 'body'));
+    open.catchesAll = catchesAll(table, childIn(table, node, 'body'));
     bindParameters(builder, parameters);
     summariseBlock(builder, childIn(table, node, 'body'));
   });

@@ -72,6 +72,8 @@ export interface Scope {
   readonly isAsync: boolean;
   /** Its body does nothing but say that others do: `...`, `pass`, `raise NotImplementedError`. */
   readonly isStub: boolean;
+  /** A function whose own `try` catches whatever is raised in its body, but for what is raised on purpose. */
+  readonly catchesAll: boolean;
   /** Has a `yield` of its own, or is a generator expression: calling it runs nothing yet. */
   readonly isGenerator: boolean;
   readonly parameters: readonly Parameter[];

@@ -16,6 +16,7 @@ export interface OpenScope extends Omit<Scope, 'events' | 'names' | 'bindingsOf'
   isAsync: boolean;
   isGenerator: boolean;
   isStub: boolean;
+  catchesAll: boolean;
   readonly parameters: Parameter[];
   readonly decorators: ExpressionId[];
   readonly returns: ExpressionId[];
@@ -46,6 +47,7 @@ export function openScope({ kind, name, parent, span, nameSpan, isAsync }: Scope
     isAsync,
     isGenerator: false,
     isStub: false,
+    catchesAll: false,
     parameters: [],
     decorators: [],
     returns: [],

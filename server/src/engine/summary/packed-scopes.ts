@@ -39,7 +39,7 @@ const PARAMETERS = [
 ] as const satisfies readonly Parameter['kind'][];
 
 /** The kind stands in the bits below these. */
-const FLAG = { isAsync: 8, isStub: 16, isGenerator: 32 };
+const FLAG = { isAsync: 8, isStub: 16, isGenerator: 32, catchesAll: 64 };
 
 /** From `parameters` on these are lists. */
 const COLUMN = {
@@ -114,6 +114,10 @@ class ScopeView implements Scope {
 
   get isStub(): boolean {
     return this.#has(FLAG.isStub);
+  }
+
+  get catchesAll(): boolean {
+    return this.#has(FLAG.catchesAll);
   }
 
   get isGenerator(): boolean {
@@ -276,6 +280,7 @@ export function packScopes(
     const flags =
       (scope.isAsync ? FLAG.isAsync : 0) +
       (scope.isStub ? FLAG.isStub : 0) +
+      (scope.catchesAll ? FLAG.catchesAll : 0) +
       (scope.isGenerator ? FLAG.isGenerator : 0);
     rows.add([
       KINDS.indexOf(scope.kind) + flags,

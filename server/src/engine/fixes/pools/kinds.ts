@@ -1,6 +1,8 @@
 /** The fixes that move computation to a pool where it runs at the same time. */
 import type { FixKind } from '../kind.ts';
+import { awaitHere } from './await-here.ts';
 import { interpreterPool, processPool } from './executor-pool.ts';
+import { holdKeywords } from './hold-keywords.ts';
 
 export const POOL_FIXES: readonly FixKind[] = [
   {
@@ -47,5 +49,75 @@ def main():
       'a pool that is used when the module is imported, outside of `if __name__ == "__main__":`',
       'for interpreters: modules that import numpy, pydantic and others that refuse to load there, or that are not known',
     ],
+  },
+  {
+    id: 'await-here',
+    fixers: [awaitHere],
+    rules: ['coroutine-in-executor'],
+    title: 'Await the coroutine',
+    safety: 'safe',
+    explanation: `A coroutine never ran in the worker; awaited on the loop, it does. What is awaited already stays so, and \`asyncio.gather\` and its
+like take one coroutine for the other. The import of what handed it over goes if nothing else needs it.`,
+    before: `import asyncio
+
+
+async def load(path):
+    await asyncio.sleep(0)
+    return f"{path} is loaded"
+
+
+async def main(path):
+    return await asyncio.to_thread(load, path)
+`,
+    after: `import asyncio
+
+
+async def load(path):
+    await asyncio.sleep(0)
+    return f"{path} is loaded"
+
+
+async def main(path):
+    return await load(path)
+`,
+    withheld: [
+      'threads, and pools to which `submit` hands it: nobody awaits what they give',
+      'a `run_in_executor` that is not awaited at once: a future starts by itself, a coroutine does not',
+      'a partial, a lambda or an asynchronous generator',
+      'comments inside of the call',
+    ],
+  },
+  {
+    id: 'hold-keywords',
+    fixers: [holdKeywords],
+    rules: ['kwargs-in-run-in-executor'],
+    title: 'Hold the arguments in functools.partial',
+    safety: 'safe',
+    explanation: `\`functools.partial\` holds the function with all its arguments, so that \`run_in_executor\`, which raised TypeError, is given nothing
+by keyword.`,
+    before: `import asyncio
+
+
+def load(path, mode="r"):
+    return f"{path} is loaded"
+
+
+async def main(path):
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, load, path, mode="rb")
+`,
+    after: `import asyncio
+import functools
+
+
+def load(path, mode="r"):
+    return f"{path} is loaded"
+
+
+async def main(path):
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, functools.partial(load, path, mode="rb"))
+`,
+    withheld: ['an executor or a function that is not plainly in its place', 'comments inside of the call'],
   },
 ];

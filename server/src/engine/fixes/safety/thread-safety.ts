@@ -28,6 +28,8 @@ export function whyNotInThread(site: Site): string | null {
   if (lock !== null) {
     return `\`${lock}\` is held here: other tasks that want it would block the event loop during the await. Do this work outside of the lock, or use \`asyncio.Lock\`.`;
   }
+  if (calleeTypes(site).some(isAsynchronous))
+    return 'It is a coroutine, which would only be made in a thread and never run: mend what blocks in its body.';
   if (argumentTypes(site).some(isAsynchronous)) {
     return 'It is given a coroutine, or a function that makes one, which belongs to the event loop.';
   }

@@ -1,0 +1,119 @@
+/** Pools and futures used rightly: coroutines stay on the loop, keywords reach their function, names are bound in time. */
+import { describe } from 'vitest';
+import { type FixCase, testFixes } from '../harness/fix-cases.ts';
+
+const COROUTINES = `import asyncio
+import functools
+from concurrent.futures import ThreadPoolExecutor
+
+import anyio
+from starlette.concurrency import run_in_threadpool
+
+pool = ThreadPoolExecutor()
+
+
+async def load(*paths, **options):
+    await asyncio.sleep(0)
+    return f"{paths} {options}"
+
+
+class Store:
+    async def read(self, path):
+        await asyncio.sleep(0)
+        return path
+
+
+`;
+const MAIN = 'async def main(a, b, store: Store, loop: asyncio.AbstractEventLoop):\n';
+
+function inside(name: string, before: string, after: string, more: Partial<FixCase> = {}): FixCase {
+  const text = (body: string) => `${COROUTINES}${MAIN}    ${body}\n`;
+  return { name, before: text(before), after: text(after), ...more };
+}
+
+const refused = (name: string, before: string, withheld: string): FixCase => ({
+  name,
+  before: inside('', before, '').before,
+  withheld,
+});
+
+describe('a coroutine is awaited instead of being handed to a worker', () => {
+  const safe = { safety: 'safe' as const };
+  testFixes([
+    inside('to_thread', 'return await asyncio.to_thread(load, a)', 'return await load(a)', safe),
+    inside('without arguments', 'await asyncio.to_thread(load)', 'await load()', safe),
+    inside('keywords', 'await asyncio.to_thread(load, a, key=b)', 'await load(a, key=b)', safe),
+    inside('stars', 'await asyncio.to_thread(load, *a, **b)', 'await load(*a, **b)', safe),
+    inside('a method', 'x = await asyncio.to_thread(store.read, a)', 'x = await store.read(a)', safe),
+    inside('the loop', 'await loop.run_in_executor(None, load, a, b)', 'await load(a, b)', safe),
+    inside('a pool', 'await loop.run_in_executor(pool, load, a)', 'await load(a)', safe),
+    {
+      ...inside('anyio', 'await anyio.to_thread.run_sync(store.read, a)', ''),
+      after: `${COROUTINES.replace('import anyio\n', '')}${MAIN}    await store.read(a)\n`,
+      ...safe,
+    },
+    inside('a subscript', 'return (await asyncio.to_thread(load, a))[0]', 'return (await load(a))[0]', safe),
+    inside(
+      'gathered',
+      'await asyncio.gather(asyncio.to_thread(load, a), store.read(b))',
+      'await asyncio.gather(load(a), store.read(b))',
+      safe,
+    ),
+    inside(
+      'a task',
+      'return asyncio.create_task(asyncio.to_thread(load, a))',
+      'return asyncio.create_task(load(a))',
+      safe,
+    ),
+    inside(
+      'in time',
+      'await asyncio.wait_for(asyncio.to_thread(load, a), 1)',
+      'await asyncio.wait_for(load(a), 1)',
+      safe,
+    ),
+    refused('a thread of a pool', 'pool.submit(load, a)', 'cannot await'),
+    refused('a future that runs by itself', 'return loop.run_in_executor(None, load, a)', 'Nobody awaits it here'),
+    refused('a partial', 'await asyncio.to_thread(functools.partial(load, a))', 'not plainly'),
+    refused(
+      'keywords of the offload',
+      'await anyio.to_thread.run_sync(load, a, abandon_on_cancel=True)',
+      'not plainly',
+    ),
+    refused('a comment', 'await asyncio.to_thread(\n        load,  # it loads\n        a,\n    )', 'comment'),
+  ]);
+});
+
+describe('keywords for a function that an executor runs are held in a partial', () => {
+  const safe = { safety: 'safe' as const };
+  testFixes([
+    inside(
+      'one',
+      'await loop.run_in_executor(None, print, a, end="")',
+      'await loop.run_in_executor(None, functools.partial(print, a, end=""))',
+      safe,
+    ),
+    inside(
+      'several, and stars',
+      'return loop.run_in_executor(pool, print, *a, sep=b, end="")',
+      'return loop.run_in_executor(pool, functools.partial(print, *a, sep=b, end=""))',
+      safe,
+    ),
+    inside(
+      'a lambda',
+      'await loop.run_in_executor(None, lambda x: x, x=a)',
+      'await loop.run_in_executor(None, functools.partial(lambda x: x, x=a))',
+      safe,
+    ),
+    inside(
+      'a long line',
+      'somewhat_longer = await loop.run_in_executor(None, print, "a text of some length", end="")',
+      'somewhat_longer = await loop.run_in_executor(\n        None, functools.partial(print, "a text of some length", end="")\n    )',
+      safe,
+    ),
+    refused(
+      'a comment',
+      'await loop.run_in_executor(\n        None,\n        print,  # aloud\n        end=a,\n    )',
+      'comment',
+    ),
+  ]);
+});
