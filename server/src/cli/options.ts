@@ -23,9 +23,14 @@ export interface CheckOptions {
   readonly stdinFilename?: string;
 }
 
+export interface ExplainOptions extends Pick<CheckOptions, 'isolated' | 'targetVersion' | 'cache' | 'color'> {
+  readonly outputFormat: 'text' | 'json';
+}
+
 /** What each command does. */
 export interface Commands {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
+  explain(place: string, options: ExplainOptions): Promise<void>;
   rule(id: string | undefined, options: { readonly all?: boolean }): void;
   server(): Promise<void>;
   version(): void;
@@ -37,6 +42,7 @@ export function programOf(commands: Commands, version: string): Command {
     .helpCommand(false)
     .version(version, '--version', 'print the version');
   addCheck(program, commands);
+  addExplain(program, commands);
   program
     .command('rule')
     .description('explain a rule, or all of them')
@@ -84,6 +90,19 @@ function addCheck(program: Command, commands: Commands): void {
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .option('--stdin-filename <path>', 'where the text from standard input belongs')
     .action((paths: string[], options: CheckOptions) => commands.check(paths, options));
+}
+
+function addExplain(program: Command, commands: Commands): void {
+  program
+    .command('explain')
+    .description('tell where a function or call runs, and what it does to its thread')
+    .argument('<place>', 'PATH:LINE or PATH:LINE:COLUMN')
+    .addOption(new Option('--output-format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--target-version <3.N>', 'the Python that the code runs on', readVersion)
+    .option('--isolated', 'read no configuration file')
+    .option('--no-cache', 'neither read nor write .offloop_cache')
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .action((place: string, options: ExplainOptions) => commands.explain(place, options));
 }
 
 /** `--select a,b --select c` is a, b and c. */

@@ -14,6 +14,7 @@ import { overridesOf } from './editor-settings.ts';
 import { foldersOf, followFolders } from './folders.ts';
 import { runGuarded } from './guard.ts';
 import type { Host } from './host.ts';
+import { provideHovers } from './hover.ts';
 import { Indexing } from './indexing.ts';
 import { Projects } from './projects.ts';
 import { uriOf } from './protocol.ts';
@@ -82,6 +83,7 @@ function startFeatures({ connection, client, configuration, documents, projects,
 
   diagnostics.listen();
   provideCodeActions({ connection, client, documents, projects });
+  provideHovers({ connection, client, configuration, documents, projects });
   provideWorkspaceFixes({ connection, client, documents, projects, indexing });
   connection.onInitialized(() => {
     followFolders(connection, client, folders, (all) => {
