@@ -3,6 +3,7 @@
  * reach the server and nothing of Python; what runs the server comes from the entry point.
  */
 import {
+  type CancellationToken,
   commands,
   type ExtensionContext,
   type LogOutputChannel,
@@ -12,7 +13,15 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  type ConfigurationParams,
+  type ConfigurationRequest,
+  DidChangeConfigurationNotification,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient';
+import { onInterpreterChange, selectedInterpreter } from './interpreter.ts';
 import { showStatus } from './status.ts';
 
 /** Makes the client that talks to the server; `startExtension` starts it. */
@@ -25,15 +34,15 @@ export async function startExtension(
 ): Promise<() => Promise<void>> {
   const log = window.createOutputChannel('Offloop', { log: true });
   const serverLog = window.createOutputChannel('Offloop Language Server', { log: true });
-  const client = createClient(clientOptions(serverLog));
-
   const follow = async (action: () => Promise<void>): Promise<void> => {
     try {
       await action();
     } catch (error) {
-      log.error('The language server could not be started or stopped:', error);
+      log.error('The language server could not be reached:', error);
     }
   };
+  const tellInterpreter = (): Promise<void> => follow(() => tellSettings(client));
+  const client = createClient(clientOptions(serverLog, tellInterpreter));
   const start = (): Promise<void> => follow(() => (isEnabled() ? client.start() : Promise.resolve()));
   const stop = (): Promise<void> => follow(() => (client.needsStop() ? client.stop() : Promise.resolve()));
 
@@ -50,6 +59,7 @@ export async function startExtension(
     commands.registerCommand('offloop.showServerLogs', () => serverLog.show()),
     commands.registerCommand('offloop.executeAutofix', fixActiveDocument),
     commands.registerCommand('offloop.select', selectText),
+    onInterpreterChange(tellInterpreter),
     workspace.onDidChangeConfiguration(async (change) => {
       if (change.affectsConfiguration('offloop.enable')) await (isEnabled() ? start() : stop());
     }),
@@ -59,7 +69,12 @@ export async function startExtension(
   return stop;
 }
 
-function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+/** Makes a server that runs ask for the settings again. */
+async function tellSettings(client: BaseLanguageClient): Promise<void> {
+  if (client.isRunning()) await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+}
+
+function clientOptions(outputChannel: LogOutputChannel, onInterpreter: () => void): LanguageClientOptions {
   return {
     documentSelector: [
       { scheme: 'file', language: 'python' },
@@ -70,7 +85,26 @@ function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: { wantsStatus: true, selectsText: true },
     diagnosticPullOptions: { onChange: true, onSave: true },
+    middleware: { workspace: { configuration: (...question) => withInterpreter(onInterpreter, ...question) } },
   };
+}
+
+/** Answers the server's question for settings, and puts the selected interpreter into them; `onLate`: that is known only now. */
+async function withInterpreter(
+  onLate: () => void,
+  params: ConfigurationParams,
+  token: CancellationToken,
+  next: ConfigurationRequest.HandlerSignature,
+): Promise<unknown[]> {
+  const answers = await next(params, token);
+  if (!Array.isArray(answers)) return [];
+  return Promise.all(
+    answers.map(async (settings, index) => {
+      const item = params.items[index];
+      if (item?.section !== 'offloop') return settings;
+      return { ...settings, interpreter: await selectedInterpreter(item.scopeUri, onLate) };
+    }),
+  );
 }
 
 function isEnabled(): boolean {

@@ -51,15 +51,16 @@ export const SETTINGS: readonly Setting[] = [
   {
     key: 'target-version',
     description:
-      'The oldest Python that the code must run on. It decides which repairs exist: `asyncio.to_thread` is there from 3.9, `InterpreterPoolExecutor` from 3.14.',
-    default: '`requires-python`, else `.python-version`, else the Pipfile, else the newest that Offloop knows',
+      'The oldest Python that the code must run on. It decides which repairs exist: `asyncio.to_thread` is there from 3.9, `InterpreterPoolExecutor` from 3.14. From 3.8 to 3.15; `3.14t` is the build without the GIL.',
+    default:
+      '`requires-python` (or what Poetry or setup.cfg have in its place), else `.python-version`, else the Pipfile, else, in an editor, the selected interpreter, else the newest that Offloop knows',
     example: 'target-version = "3.12"',
-    schema: { type: 'string', pattern: '^(3\\.|py3)[0-9]{1,2}$' },
+    schema: { type: 'string', pattern: '^(3\\.|py3)([89]|1[0-5])t?$' },
   },
   {
     key: 'free-threaded',
     description: 'The program runs on a build of Python without the GIL, where threads compute side by side.',
-    default: '`false`',
+    default: '`true` if `target-version` or `.python-version` names such a build (`3.14t`), else `false`',
     example: 'free-threaded = true',
     schema: { type: 'boolean' },
   },

@@ -35,6 +35,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/src/engine/settings.ts',
     ...SUMMARY_DATA,
   ],
+  'server/src/engine/explain/': [
+    'server/src/engine/findings/finding.ts',
+    'server/src/engine/knowledge/',
+    'server/src/engine/program/',
+    ...SUMMARY_DATA,
+    'server/src/engine/syntax/lines.ts',
+  ],
   'server/src/engine/fixes/': [
     'server/src/engine/findings/',
     'server/src/engine/knowledge/',

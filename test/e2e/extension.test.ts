@@ -83,11 +83,25 @@ test('a finding that crosses two files is underlined, listed with its chain, fix
     .toContain('return await asyncio.to_thread(prices.load, symbol)');
 });
 
-test('the status item says how many files the server knows', async () => {
+test('the status item says how many files the server knows, and which Python it takes them for', async () => {
   await workbench.open('service.py');
   await workbench.page.locator('[id="status.languageStatus"]').click();
-  await workbench.page.getByText('Offloop: 3 files').first().waitFor();
+  await workbench.page.getByText('Offloop: 3 files, Python 3.14').first().waitFor();
   await screenshot('6-status');
+});
+
+test('hovering over a function tells where it runs and what it does', async () => {
+  await workbench.open('prices.py');
+  const { page } = workbench;
+  const name = page.locator('.view-line span', { hasText: /^load$/ }).last();
+  await name.waitFor();
+  const hover = async (): Promise<void> => {
+    await page.mouse.move(0, 0);
+    await name.hover();
+    await page.locator('.monaco-hover', { hasText: 'Waits for the network' }).waitFor({ timeout: 2_500 });
+  };
+  await vi.waitFor(hover, { timeout: 60_000, interval: 500 });
+  await screenshot('7-hover');
 });
 
 test('one command fixes all that is safe, also after a restart of the server', async () => {

@@ -65,7 +65,11 @@ export class TestClient {
   /** The edits that the server asked for. */
   readonly applied: lsp.WorkspaceEdit[] = [];
   readonly progress: { readonly kind: string; readonly token: lsp.ProgressToken }[] = [];
-  readonly statuses: { readonly isBusy: boolean; readonly files: number | null }[] = [];
+  readonly statuses: {
+    readonly isBusy: boolean;
+    readonly files: number | null;
+    readonly targets: readonly unknown[];
+  }[] = [];
   refreshes = 0;
   readonly #options: ClientOptions;
   readonly #documents = new Map<string, TextDocument>();

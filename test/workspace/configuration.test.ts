@@ -101,7 +101,7 @@ describe('the nearest configuration wins, and none is merged', () => {
   test('a nearer file hides the outer one as a whole', () => {
     const files = { 'offloop.toml': 'free-threaded = true', 'a/.offloop.toml': 'ignore = ["blocking-sleep"]' };
     const { configuration } = configurationWith(files, '/a');
-    expect(configuration).toMatchObject({ isFreeThreaded: false, ignore: ['blocking-sleep'] });
+    expect(configuration).toMatchObject({ isFreeThreaded: null, ignore: ['blocking-sleep'] });
   });
 
   test('a pyproject.toml that says nothing of Offloop is passed over, even if it is broken', () => {

@@ -12,6 +12,7 @@ import { limitGarbage } from './heap.ts';
 import { doJob, type Job, type JobOutcome, reportedOf } from './job.ts';
 import type { CheckOptions } from './options.ts';
 import { complain, print } from './output.ts';
+import { settingsText } from './show-settings.ts';
 import type { ExitCode, Streams } from './streams.ts';
 import { filesOf, targetsOf } from './targets.ts';
 
@@ -27,6 +28,12 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   if (plan.jobs.length === 0 || plan.jobs.some(({ project }) => project.setup.problems.some(isError))) {
     complain(setupProblems, [], options, streams);
     return 2;
+  }
+  if (options.showSettings) {
+    const setups = plan.jobs.map(({ project }) => project.setup);
+    complain(setupProblems, [], options, streams);
+    streams.stdout.write(settingsText(setups, overridesOf(options), options.outputFormat, streams.cwd));
+    return 0;
   }
   limitGarbage(plan.jobs.reduce((sum, { project }) => sum + project.setup.files.length, 0));
   const outcomes: JobOutcome[] = [];
@@ -80,7 +87,7 @@ function overridesOf({ isolated, select, ignore, targetVersion }: CheckOptions):
     isIsolated: isolated ?? false,
     select: select ?? null,
     ignore: ignore ?? [],
-    targetVersion: targetVersion === undefined ? null : { version: targetVersion, source: '--target-version' },
+    targetVersion: targetVersion === undefined ? null : { ...targetVersion, source: '--target-version' },
     fallbackTarget: null,
   };
 }

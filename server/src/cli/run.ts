@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { runCheck } from './check.ts';
 import { lineOfFailure } from './complain.ts';
+import { runExplain } from './explain.ts';
 import { type Commands, programOf } from './options.ts';
 import { paintFor } from './paint.ts';
 import { runRule } from './rule.ts';
@@ -15,6 +16,9 @@ export async function runCli(argv: readonly string[], streams: Streams): Promise
   const commands: Commands = {
     async check(paths, options) {
       exitCode = await runCheck(paths, options, streams);
+    },
+    async explain(place, options) {
+      exitCode = await runExplain(place, options, streams);
     },
     rule(id, options) {
       exitCode = runRule(id, options.all ?? false, streams);

@@ -3,6 +3,7 @@
  * clock, prints nothing. State: one summary a file, and the Program linked from them, made again when a summary changes.
  */
 
+import { Explainer } from './explain/explain.ts';
 import { onePerPlace, withoutSuppressed } from './findings/filter.ts';
 import type { Finding, Repair, TextEdit } from './findings/finding.ts';
 import { repair } from './fixes/repair.ts';
@@ -48,6 +49,7 @@ export class Analyzer {
   #paths: readonly string[] = [];
   #index: ModuleIndex | null = null;
   #program: Program | null = null;
+  #explainer: { readonly program: Program; readonly explainer: Explainer } | null = null;
 
   constructor({ parser, libraries, settings }: AnalyzerOptions) {
     this.#parser = parser;
@@ -122,6 +124,13 @@ export class Analyzer {
   get program(): Program {
     this.#program ??= new Program(this.#summaries, this.#moduleIndex(), this.#catalogue);
     return this.#program;
+  }
+
+  /** What explains the functions and calls of the program. */
+  get explainer(): Explainer {
+    const { program } = this;
+    if (this.#explainer?.program !== program) this.#explainer = { program, explainer: new Explainer(program) };
+    return this.#explainer.explainer;
   }
 
   /** The findings in those of `paths` that are loaded; what they import should be loaded too. */

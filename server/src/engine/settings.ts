@@ -39,3 +39,7 @@ export interface EngineSettings {
 
 /** The newest Python that knowledge speaks of; the target where nothing says otherwise. */
 export const DEFAULT_TARGET: PythonVersion = { minor: 14 };
+
+/** The Pythons that can be a target. */
+export const OLDEST_TARGET: PythonVersion = { minor: 8 };
+export const NEWEST_TARGET: PythonVersion = { minor: 15 };

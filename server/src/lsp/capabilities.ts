@@ -21,6 +21,7 @@ export function initializeResultFor(client: ClientFeatures): InitializeResult {
         codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
         resolveProvider: client.resolvesEdits,
       },
+      hoverProvider: true,
       executeCommandProvider: { commands: [FIX_WORKSPACE] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(client.pullsDiagnostics

@@ -10,6 +10,8 @@ export interface ClientFeatures {
   readonly showsCodeDescription: boolean;
   /** Asks for a code action's edit when it is chosen. */
   readonly resolvesEdits: boolean;
+  /** Renders Markdown in hovers. */
+  readonly showsMarkdown: boolean;
   /** Takes edits that name the document's version. */
   readonly takesDocumentChanges: boolean;
   /** Answers `workspace/configuration`. */
@@ -33,6 +35,7 @@ export function clientFeaturesOf({ capabilities, initializationOptions }: Initia
     showsRelatedInformation: (pull?.relatedInformation ?? diagnostics?.relatedInformation) === true,
     showsCodeDescription: (pull?.codeDescriptionSupport ?? diagnostics?.codeDescriptionSupport) === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
     answersConfiguration: workspace?.configuration ?? false,
     registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,

@@ -4,10 +4,13 @@
  */
 import * as z from 'zod/mini';
 import { problemsOfSelectors } from '../workspace/configuration.ts';
+import { interpreterTarget } from '../workspace/interpreter.ts';
 import { absolutePath } from '../workspace/paths.ts';
 import type { Problem } from '../workspace/problem.ts';
 import { NO_OVERRIDES, type Overrides } from '../workspace/project-setup.ts';
-import { parsePythonVersion } from '../workspace/python-version.ts';
+import { isKnownVersion, KNOWN_VERSIONS, type PythonBuild, parsePythonBuild } from '../workspace/python-version.ts';
+
+const absent = () => z._default(z.nullable(z.string()), null);
 
 const SCHEMA = z.object({
   select: z.catch(z.nullable(z.array(z.string())), null),
@@ -15,6 +18,9 @@ const SCHEMA = z.object({
   targetVersion: z.catch(z.nullable(z.string()), null),
   configuration: z.catch(z.nullable(z.string()), null),
   workspaceDiagnostics: z.catch(z.boolean(), true),
+  hover: z.catch(z.boolean(), true),
+  /** No setting of the user's: our own extension puts the selected interpreter in. */
+  interpreter: z.catch(z.nullable(z.object({ path: absent(), version: absent() })), null),
 });
 
 export type EditorSettings = z.infer<typeof SCHEMA>;
@@ -33,12 +39,8 @@ export function overridesOf(
     ...problemsOfSetting('select', settings.select ?? []),
     ...problemsOfSetting('ignore', settings.ignore ?? []),
   ];
-  const version = settings.targetVersion === null ? null : parsePythonVersion(settings.targetVersion);
-  if (settings.targetVersion !== null && version === null) {
-    problems.push(
-      settingProblem('targetVersion', `\`${settings.targetVersion}\` is no Python 3 version`, 'write it as `3.13`'),
-    );
-  }
+  const build = settings.targetVersion === null ? null : parsePythonBuild(settings.targetVersion);
+  if (settings.targetVersion !== null) problems.push(...problemsOfVersion(settings.targetVersion, build));
   const hasFault = problems.length > 0;
   return {
     overrides: {
@@ -46,10 +48,20 @@ export function overridesOf(
       configurationPath: settings.configuration === null ? null : absolutePath(root, settings.configuration),
       select: hasFault ? null : settings.select,
       ignore: hasFault ? [] : (settings.ignore ?? []),
-      targetVersion: version && { version, source: '`offloop.targetVersion` in the editor' },
+      targetVersion:
+        build && isKnownVersion(build.version) ? { ...build, source: '`offloop.targetVersion` in the editor' } : null,
+      fallbackTarget: settings.interpreter && interpreterTarget(settings.interpreter, root),
     },
     problems,
   };
+}
+
+function problemsOfVersion(written: string, build: PythonBuild | null): Problem[] {
+  if (build === null)
+    return [settingProblem('targetVersion', `\`${written}\` is no Python 3 version`, 'write it as `3.13`')];
+  return isKnownVersion(build.version)
+    ? []
+    : [settingProblem('targetVersion', `Offloop does not know Python ${written}`, `it knows ${KNOWN_VERSIONS}`)];
 }
 
 function problemsOfSetting(name: string, selectors: readonly string[]): Problem[] {

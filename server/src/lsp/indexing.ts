@@ -12,8 +12,8 @@ export interface IndexingOptions {
   readonly projects: Projects;
   /** Told when work begins. */
   readonly onBegin: () => void;
-  /** Told when it ends, with the number of files in the workspace. */
-  readonly onEnd: (files: number) => void;
+  /** Told when it ends, with the projects of the workspace. */
+  readonly onEnd: (projects: readonly Project[]) => void;
 }
 
 /** One pass over the workspace. */
@@ -57,12 +57,12 @@ export class Indexing {
 
   async #finish(run: Run): Promise<void> {
     const { signal } = run.controller;
-    let files = 0;
+    let projects: readonly Project[] = [];
     try {
-      for (const project of await this.#options.projects.ofFolders()) {
+      projects = await this.#options.projects.ofFolders();
+      for (const project of projects) {
         if (signal.aborted) return;
         await (run.isShown ? this.#indexVisibly(project, signal) : project.index(project.setup.files, { signal }));
-        files += project.setup.files.length;
         if (!signal.aborted) project.saveCache();
       }
     } catch (error) {
@@ -70,7 +70,7 @@ export class Indexing {
     }
     if (this.#run !== run) return;
     this.#run = null;
-    this.#options.onEnd(files);
+    this.#options.onEnd(projects);
   }
 
   async #indexVisibly(project: Project, signal: AbortSignal): Promise<void> {

@@ -92,13 +92,18 @@ export class Projects {
    * in no project or is left out of it.
    */
   inspect<Result>(path: string, work: (inspection: Inspection) => Promise<Result> | Result): Promise<Result | null> {
+    return this.consult(path, (project) => work({ project, findings: this.check(project, [path]) }));
+  }
+
+  /** The same without the findings. */
+  consult<Result>(path: string, work: (project: Project) => Promise<Result> | Result): Promise<Result | null> {
     return this.inTurn(async () => {
       const project = await this.of(path);
       if (project === null || isExcludedBelow(project.setup.root, path, project.setup.exclusion)) return null;
       this.takeDocuments(project);
       const isComplete = await project.load([path], { signal: AbortSignal.timeout(PATIENCE) });
       if (!isComplete) this.#options.onIncomplete();
-      return work({ project, findings: this.check(project, [path]) });
+      return work(project);
     });
   }
 

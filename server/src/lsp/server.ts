@@ -14,9 +14,11 @@ import { overridesOf } from './editor-settings.ts';
 import { foldersOf, followFolders } from './folders.ts';
 import { runGuarded } from './guard.ts';
 import type { Host } from './host.ts';
+import { provideHovers } from './hover.ts';
 import { Indexing } from './indexing.ts';
 import { Projects } from './projects.ts';
 import { uriOf } from './protocol.ts';
+import { BUSY, statusOf, tellStatus } from './status.ts';
 import { watchFiles } from './watching.ts';
 import { WorkspaceFindings } from './workspace-findings.ts';
 import { provideWorkspaceFixes } from './workspace-fixes.ts';
@@ -66,9 +68,9 @@ function startFeatures({ connection, client, configuration, documents, projects,
   const indexing = new Indexing({
     connection,
     projects,
-    onBegin: () => tellStatus(connection, client, { isBusy: true, files: null }),
-    onEnd: (files) => {
-      tellStatus(connection, client, { isBusy: false, files });
+    onBegin: () => tellStatus(connection, client, BUSY),
+    onEnd: (indexed) => {
+      tellStatus(connection, client, statusOf(indexed));
       diagnostics.checkSoon();
     },
   });
@@ -81,6 +83,7 @@ function startFeatures({ connection, client, configuration, documents, projects,
 
   diagnostics.listen();
   provideCodeActions({ connection, client, documents, projects });
+  provideHovers({ connection, client, configuration, documents, projects });
   provideWorkspaceFixes({ connection, client, documents, projects, indexing });
   connection.onInitialized(() => {
     followFolders(connection, client, folders, (all) => {
@@ -98,17 +101,6 @@ function startFeatures({ connection, client, configuration, documents, projects,
     diagnostics.dispose();
   });
   return diagnostics;
-}
-
-interface Status {
-  readonly isBusy: boolean;
-  /** How many files the workspace has; null while that is not known. */
-  readonly files: number | null;
-}
-
-function tellStatus(connection: Connection, client: ClientFeatures, status: Status): void {
-  if (!client.wantsStatus) return;
-  runGuarded(connection, 'status', () => connection.sendNotification('offloop/status', status));
 }
 
 /** A fault shows at every check: it is logged the first time. */

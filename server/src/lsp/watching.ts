@@ -8,13 +8,14 @@ import {
 import { CONFIGURATION_NAMES } from '../workspace/configuration-file.ts';
 import { isInside } from '../workspace/paths.ts';
 import { isPythonFile } from '../workspace/python-files.ts';
+import { VERSION_FILES } from '../workspace/target-version.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { runGuarded } from './guard.ts';
 import type { Projects } from './projects.ts';
 import { pathOf } from './protocol.ts';
 
 /** Besides Python files: what a project's setup is read from. */
-const SETUP_FILES: readonly string[] = [...CONFIGURATION_NAMES, '.python-version', 'Pipfile', '.gitignore'];
+const SETUP_FILES: readonly string[] = [...CONFIGURATION_NAMES, ...VERSION_FILES, '.gitignore'];
 
 export interface WatchingOptions {
   readonly connection: Connection;

@@ -7,21 +7,24 @@ import { LEVELS, type Level } from '../engine/findings/finding.ts';
 import type { WaitKind } from '../engine/knowledge/rows.ts';
 import { RULES } from '../engine/rules/index.ts';
 import { selectorsOf } from '../engine/rules/selection.ts';
-import type { PythonVersion, UserBlockingName } from '../engine/settings.ts';
+import type { UserBlockingName } from '../engine/settings.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
 import { absolutePath, folderOf } from './paths.ts';
 import type { Problem } from './problem.ts';
-import { parsePythonVersion } from './python-version.ts';
+import { isKnownVersion, KNOWN_VERSIONS, type PythonBuild, parsePythonBuild } from './python-version.ts';
 import { didYouMean } from './suggestion.ts';
 import { isTable, valueAt } from './toml.ts';
 
 export interface Configuration {
   /** The file it was read from; null where there is none. */
   readonly path: string | null;
+  /** The keys that it has. */
+  readonly written: ReadonlySet<string>;
   readonly select: readonly string[];
   readonly ignore: readonly string[];
-  readonly targetVersion: PythonVersion | null;
-  readonly isFreeThreaded: boolean;
+  readonly targetVersion: PythonBuild | null;
+  /** Null where it is not said. */
+  readonly isFreeThreaded: boolean | null;
   /** What patterns with a `/` are relative to. */
   readonly folder: string;
   /** Replaces the default exclusions; null leaves them. */
@@ -113,11 +116,12 @@ function configurationOf(values: z.infer<typeof PARTIAL_SCHEMA>, path: string | 
   });
   return {
     path,
+    written: new Set(Object.keys(values)),
     folder,
     select: [...(values.select ?? ['recommended']), ...(values['extend-select'] ?? [])],
     ignore: values.ignore ?? [],
-    targetVersion: parsePythonVersion(values['target-version'] ?? ''),
-    isFreeThreaded: values['free-threaded'] ?? false,
+    targetVersion: parsePythonBuild(values['target-version'] ?? ''),
+    isFreeThreaded: values['free-threaded'] ?? null,
     exclude: values.exclude ?? null,
     extendExclude: values['extend-exclude'] ?? [],
     moduleRoots: values.src?.map((root) => absolutePath(folder, root)) ?? null,
@@ -150,11 +154,19 @@ function problemsOfKey(file: ConfigurationFile, key: Key, value: unknown): reado
     case 'levels':
       return Object.keys(parsed.data).flatMap((id) => problemsOfRuleId(file, id));
     case 'target-version':
-      if (typeof value === 'string' && parsePythonVersion(value) !== null) return [];
-      return [problemAt(file, [key], `\`${value}\` is no Python 3 version`, `write it as in \`${EXAMPLES[key]}\``)];
+      return problemsOfVersion(file, String(value));
     default:
       return [];
   }
+}
+
+function problemsOfVersion(file: ConfigurationFile, written: string): readonly Problem[] {
+  const build = parsePythonBuild(written);
+  if (build !== null && isKnownVersion(build.version)) return [];
+  const key = 'target-version';
+  return build === null
+    ? [problemAt(file, [key], `\`${written}\` is no Python 3 version`, `write it as in \`${EXAMPLES[key]}\``)]
+    : [problemAt(file, [key], `Offloop does not know Python ${written}`, `it knows ${KNOWN_VERSIONS}`)];
 }
 
 /** What is wrong with a list of selectors; `placeOf` tells where each one stands. */

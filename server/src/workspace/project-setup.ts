@@ -15,7 +15,7 @@ import { moduleRootsOf } from './module-roots.ts';
 import type { Problem } from './problem.ts';
 import { pythonFilesDirectlyIn, pythonFilesIn } from './python-files.ts';
 import { findRequirements } from './requirements.ts';
-import { DEFAULT_TARGET_VERSION, findTargetVersion, type TargetVersion } from './target-version.ts';
+import { DEFAULT_TARGET_VERSION, findPinnedVersion, findTargetVersion, type TargetVersion } from './target-version.ts';
 
 /** What a door sets above the configuration: command-line options, the editor's settings. */
 export interface Overrides {
@@ -49,6 +49,8 @@ export interface ProjectSetup {
   readonly root: string;
   readonly configuration: Configuration;
   readonly target: TargetVersion;
+  /** Where it says whether the program runs without the GIL, in words. */
+  readonly freeThreadingSource: string;
   readonly exclusion: Exclusion;
   /** Every Python file of the project, sorted. */
   readonly files: readonly string[];
@@ -68,6 +70,7 @@ export function readProjectSetup(root: string, overrides: Overrides, libraries: 
   );
   const found = overrides.isLoose ? pythonFilesDirectlyIn(root, exclusion) : pythonFilesIn(root, exclusion);
   const target = overrides.targetVersion ?? targetOf(root, configuration, overrides);
+  const freeThreading = freeThreadingOf(root, configuration, overrides, target);
   const known = new Set(libraries.map(({ library }) => library));
   const requirements = findRequirements(root);
   const dependencies = findDependencies(root, configuration.dependencies, configuration.environment, known);
@@ -75,6 +78,7 @@ export function readProjectSetup(root: string, overrides: Overrides, libraries: 
     root,
     configuration,
     target,
+    freeThreadingSource: freeThreading.source,
     exclusion,
     files: found.paths,
     settings: {
@@ -84,6 +88,7 @@ export function readProjectSetup(root: string, overrides: Overrides, libraries: 
         ...(dependencies.root === null ? [] : [dependencies.root]),
       ],
       target: target.version,
+      isFreeThreaded: freeThreading.isFreeThreaded,
       requirements: requirements.names,
       below: requirements.below,
       lineLength: findLineLength(root),
@@ -109,22 +114,40 @@ function configurationFileFor(
 }
 
 function targetOf(root: string, configuration: Configuration, overrides: Overrides): TargetVersion {
-  const { targetVersion, path } = configuration;
-  if (targetVersion !== null) {
-    return { version: targetVersion, source: `\`target-version\` in ${path?.split('/').at(-1)}` };
-  }
+  const { targetVersion } = configuration;
+  if (targetVersion !== null) return { ...targetVersion, source: keyIn('target-version', configuration) };
   return findTargetVersion(root) ?? overrides.fallbackTarget ?? DEFAULT_TARGET_VERSION;
+}
+
+/** Who names a build says whether it has the GIL; a range of versions, such as `requires-python`, says nothing of it. */
+function freeThreadingOf(
+  root: string,
+  configuration: Configuration,
+  overrides: Overrides,
+  target: TargetVersion,
+): Pick<TargetVersion, 'isFreeThreaded' | 'source'> {
+  const { isFreeThreaded } = configuration;
+  if (overrides.targetVersion?.isFreeThreaded) return overrides.targetVersion;
+  if (isFreeThreaded !== null) return { isFreeThreaded, source: keyIn('free-threaded', configuration) };
+  if (target.isFreeThreaded) return target;
+  const pinned = overrides.targetVersion === null ? findPinnedVersion(root) : null;
+  return pinned?.isFreeThreaded
+    ? pinned
+    : { isFreeThreaded: false, source: 'the default: nothing names a build without the GIL' };
+}
+
+function keyIn(key: string, { path }: Configuration): string {
+  return `\`${key}\` in ${path?.split('/').at(-1)}`;
 }
 
 /** What the configuration and the overrides say. */
 function settingsOf(
   configuration: Configuration,
   overrides: Overrides,
-): Pick<EngineSettings, 'isFreeThreaded' | 'rules' | 'levels' | 'blocking'> {
+): Pick<EngineSettings, 'rules' | 'levels' | 'blocking'> {
   const select = overrides.select ?? configuration.select;
   const ignore = overrides.select === null ? [...configuration.ignore, ...overrides.ignore] : overrides.ignore;
   return {
-    isFreeThreaded: configuration.isFreeThreaded,
     rules: selectRules(RULES, select, ignore),
     levels: configuration.levels,
     blocking: configuration.blocking,

@@ -6,6 +6,8 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Analyzer } from '../engine/analyzer.ts';
+import type { Context } from '../engine/explain/contexts.ts';
+import type { Explanation } from '../engine/explain/explain.ts';
 import type { Finding, Repair } from '../engine/findings/finding.ts';
 import type { ModuleSummary } from '../engine/summary/model.ts';
 import { summarise } from '../engine/summary/summarise.ts';
@@ -107,6 +109,23 @@ export class Project {
   /** Loads `paths` and all that their imports lead to. False if it was stopped before it was done. */
   load(paths: readonly string[], options: LoadOptions = {}): Promise<boolean> {
     return this.#visit(paths, () => true, options);
+  }
+
+  /** What stands at `offset` of `path`, if it is loaded: a function or a call, where it runs and what it does. */
+  explainAt(path: string, offset: number): Explanation | null {
+    const module = this.analyzer.program.moduleAt(path);
+    return module === undefined ? null : this.analyzer.explainer.at(module, offset);
+  }
+
+  /** The same for what stands in `line`, from 0: the function defined there, else the calls, else the function around. */
+  explainLine(path: string, line: number): readonly Explanation[] {
+    const module = this.analyzer.program.moduleAt(path);
+    return module === undefined ? [] : this.analyzer.explainer.inLine(module, line);
+  }
+
+  /** Where the function runs that `explanation`, of the texts as they are now, is about. */
+  contextsOf(explanation: Explanation): readonly Context[] {
+    return this.analyzer.explainer.contextsOf(explanation);
   }
 
   /** The findings in `paths`, as far as they are loaded; and every failure so far. */

@@ -35,7 +35,7 @@ function findingOf({ finding, repair }: ReportedFinding, cwd: string): object {
 }
 
 /** Lines and columns from 1, columns in UTF-16 code units. */
-function rangeOf({ start, end }: SourceRange): object {
+export function rangeOf({ start, end }: SourceRange): object {
   return {
     start: { line: start.line + 1, column: start.column + 1 },
     end: { line: end.line + 1, column: end.column + 1 },
