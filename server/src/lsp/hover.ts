@@ -49,6 +49,7 @@ const WHERE: Readonly<Record<ContextKind, string | null>> = {
   thread: 'in a worker thread',
   process: 'in another process',
   interpreter: 'in another interpreter',
+  elsewhere: 'in a thread or process of some executor',
   main: null,
   import: null,
   unknown: null,

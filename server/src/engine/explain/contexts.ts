@@ -33,7 +33,16 @@ export interface Context {
 }
 
 /** The order in which contexts are told. */
-const ORDER: readonly ContextKind[] = ['loop', 'thread', 'process', 'interpreter', 'main', 'import', 'unknown'];
+const ORDER: readonly ContextKind[] = [
+  'loop',
+  'thread',
+  'process',
+  'interpreter',
+  'elsewhere',
+  'main',
+  'import',
+  'unknown',
+];
 
 /** More callers of callers than this are not looked through. */
 const MOST_REACHED = 2000;

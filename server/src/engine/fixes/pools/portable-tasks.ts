@@ -4,6 +4,7 @@ import { type Definition, definitionOf, type Module, ownerOf } from '../../progr
 import { functionsOf, type Handover } from '../../program/handovers.ts';
 import type { Program } from '../../program/program.ts';
 import type { Type } from '../../program/types.ts';
+import type { ExpressionId } from '../../summary/model.ts';
 import { expressionAt } from '../../summary/packed-expressions.ts';
 
 /** Why `task` cannot, the end of a sentence; null where nothing speaks against it. */
@@ -11,6 +12,15 @@ export function whyNotPortable(program: Program, task: Handover): string | null 
   const [definition, ...others] = functionsOf(task.target);
   if (definition === undefined || others.length > 0 || !task.target.isComplete)
     return 'it is given tasks that are not known';
+  const passed = task.call.arguments.filter(({ value }) => value !== task.argument).map(({ value }) => value);
+  return (
+    whyNotSent(program, definition) ??
+    whyNotCopied(program, task.definition.module, passed, task.callee.endsWith('.map'))
+  );
+}
+
+/** Why the function `definition` cannot run in another process or interpreter, the end of a sentence; null where nothing speaks against it. */
+export function whyNotSent(program: Program, definition: Definition): string | null {
   const { scope } = definition;
   program.effects.settle([definition]);
   if (!program.effects.effectsOf(definition).has('computes'))
@@ -21,8 +31,9 @@ export function whyNotPortable(program: Program, task: Handover): string | null 
   if (scope.decorators.length > 0) return `\`${scope.name}\` is decorated`;
   if (scope.isAsync || scope.isGenerator) return `\`${scope.name}\` computes nothing before it is awaited or iterated`;
   const writer = writerOfGlobals(program, definition);
-  if (writer !== null) return `\`${writer}\` writes a module's globals, which the rest of the program would not see`;
-  return unsendable(program, task);
+  return writer === null
+    ? null
+    : `\`${writer}\` writes a module's globals, which the rest of the program would not see`;
 }
 
 /** A function that `definition` reaches and that has a `global` statement. */
@@ -46,16 +57,17 @@ function calleesOf(program: Program, { module, scope }: Definition): Definition[
 
 const UNSENDABLE_CLASSES = /^(?:threading|_thread|io|socket|sqlite3|queue|asyncio|contextvars|tempfile)\./;
 
-/** An argument that cannot be copied. `map` takes its arguments out of what it is given, here. */
-function unsendable(program: Program, { callee, call, argument, definition: { module } }: Handover): string | null {
-  for (const { value } of call.arguments) {
-    if (value === argument) continue;
-    const wrong = program.inference
-      .answer(module, value)
-      .types.find((type) => isUnsendable(type, callee.endsWith('.map')));
-    if (wrong !== undefined) return 'an argument is of a kind that cannot be copied';
-  }
-  return null;
+/** Why the values of `passed`, expressions of `module`, cannot be copied; where the pool iterates them, their items are. */
+export function whyNotCopied(
+  program: Program,
+  module: Module,
+  passed: readonly ExpressionId[],
+  isIterated: boolean,
+): string | null {
+  const isWrong = passed.some((id) =>
+    program.inference.answer(module, id).types.some((type) => isUnsendable(type, isIterated)),
+  );
+  return isWrong ? 'an argument is of a kind that cannot be copied' : null;
 }
 
 function isUnsendable(type: Type, isIterated: boolean): boolean {

@@ -43,6 +43,24 @@ export function indentLines({ table, lineStarts }: EditedFile, start: number, en
   });
 }
 
+/** The lines between `start` and `end` after `changes`, without the indentation of the line at `at`; inside strings lines stay. */
+export function outdented(
+  { table, lineStarts }: EditedFile,
+  start: number,
+  end: number,
+  at: number,
+  changes: readonly Change[],
+): string {
+  const indentation = indentationAt(lineStarts, at, table.text);
+  const strings = stringsBetween(table, start, end);
+  const removed = Array.from(lineStarts).flatMap((line) => {
+    const isInside = line >= start && line < end && table.text.startsWith(indentation, line);
+    const isInString = strings.some((node) => startOf(table, node) < line && line < endOf(table, node));
+    return isInside && !isInString ? [{ start: line, end: line + indentation.length, text: '' }] : [];
+  });
+  return rendered(table, start, end, [...removed, ...changes]);
+}
+
 function stringsBetween(table: SyntaxTable, start: number, end: number): Node[] {
   const strings: Node[] = [];
   for (let node = 0; node < table.length; ) {

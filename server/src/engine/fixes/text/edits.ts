@@ -88,6 +88,17 @@ export function indentationAt(lineStarts: LineStarts, offset: number, text: stri
   return /^[ \t\f]*/.exec(text.slice(lineStartBefore(lineStarts, offset)))?.[0] ?? '';
 }
 
+/** Where the lines of the statement that begins at `start` begin, with the comments right above that are indented as it is. */
+export function aboveStatement({ table, lineStarts }: EditedFile, start: number): number {
+  let at = lineStartBefore(lineStarts, start);
+  const indentation = indentationAt(lineStarts, start, table.text);
+  for (;;) {
+    const above = at === 0 ? at : lineStartBefore(lineStarts, at - 1);
+    if (above === at || !table.text.startsWith(`${indentation}#`, above)) return at;
+    at = above;
+  }
+}
+
 /** Whether a comment stands between `start` and `end`. */
 export function hasComment(table: SyntaxTable, start: number, end: number): boolean {
   for (let node = 0; node < table.length; node++) {
