@@ -195,7 +195,7 @@ describe('other ways to a thread', () => {
       target: 8,
       before: 'import asyncio\nimport requests\n\n\nasync def main(u):\n    return requests.get(u, timeout=1).json()\n',
       after:
-        'import asyncio\nimport functools\nimport requests\n\n\nasync def main(u):\n    return (await asyncio.get_running_loop().run_in_executor(None, functools.partial(\n        requests.get, u, timeout=1\n    ))).json()\n',
+        'import asyncio\nimport functools\nimport requests\n\n\nasync def main(u):\n    return (await asyncio.get_running_loop().run_in_executor(\n        None, functools.partial(requests.get, u, timeout=1)\n    )).json()\n',
     },
     {
       name: 'trio',

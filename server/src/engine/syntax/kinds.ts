@@ -30,6 +30,7 @@ const KIND_NAMES = [
   'comparison_operator',
   'concatenated_string',
   'conditional_expression',
+  'continue_statement',
   'decorated_definition',
   'decorator',
   'default_parameter',

@@ -12,7 +12,7 @@ import { safetyInThread, whyNotInThread } from '../safety/thread-safety.ts';
 import type { Site } from '../site.ts';
 import type { Change } from '../text/edits.ts';
 import { needAt, reach } from '../text/imports.ts';
-import { hasKeywords, wrapCall, wrapInLambda } from '../text/wrapped-call.ts';
+import { hasKeywords, type Wrapping, wrapCall, wrapInLambda } from '../text/wrapped-call.ts';
 import { blockingPart, callAt } from './call-arguments.ts';
 
 export const toThread: Fixer = (site) => {
@@ -121,11 +121,9 @@ function describe(site: Site): string {
   return text.length <= 50 && !/[\r\n]/.test(text) ? `\`${text}\`` : 'the call';
 }
 
-export interface Way {
+export interface Way extends Wrapping {
   /** As the title names it. */
   readonly name: string;
-  readonly before: string;
-  readonly after: string;
   readonly changes: readonly Change[];
 }
 
@@ -138,15 +136,17 @@ export function wayToThread(site: Site, library: AsyncLibrary, hasKeywords: bool
   const need = needAt(site.file, site.module.summary, site.path);
   const offload = reach(need, library, member);
   if (offload === null) return null;
-  const before = isOld ? `${offload.spelling}().run_in_executor(None, ` : `${offload.spelling}(`;
+  const head = isOld ? `${offload.spelling}().run_in_executor(` : `${offload.spelling}(`;
+  const given = isOld ? ['None'] : [];
   const takesKeywords = library === 'asyncio' && !isOld;
-  if (takesKeywords || !hasKeywords) return { name, before, after: ')', changes: offload.changes };
+  if (takesKeywords || !hasKeywords) return { name, head, given, inner: null, changes: offload.changes };
   const partial = reach(need, 'functools', 'partial');
   if (partial === null) return null;
   return {
     name,
-    before: `${before}${partial.spelling}(`,
-    after: '))',
+    head,
+    given,
+    inner: `${partial.spelling}(`,
     changes: [...offload.changes, ...partial.changes],
   };
 }

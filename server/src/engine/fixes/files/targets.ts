@@ -102,5 +102,5 @@ function boundInBody(table: SyntaxTable, definition: Node): string[] {
 
 /** `break`, `continue`. */
 export function isJump(table: SyntaxTable, node: Node): boolean {
-  return is(table, node, 'other') && /^(?:break|continue)$/.test(textOf(table, node));
+  return is(table, node, 'break_statement') || is(table, node, 'continue_statement');
 }

@@ -24,7 +24,7 @@ import {
   replacement,
 } from '../text/edits.ts';
 import { laidOut, widthOf } from '../text/layout.ts';
-import { needsParentheses } from '../text/wrapped-call.ts';
+import { needsParentheses, wrappedItems } from '../text/wrapped-call.ts';
 import { type MovedCode, nodesOf } from './moved-code.ts';
 import { lastStatement, type SharedNames } from './moved-names.ts';
 
@@ -110,9 +110,9 @@ function callOf(
 ): string {
   const { head, tail, indentation } = around;
   return laidOut({
-    head: `${head}await ${way.before}`,
-    items: [name, ...parameters],
-    tail: `${way.after}${tail}`,
+    head: `${head}await ${way.head}`,
+    items: wrappedItems(way, [name, ...parameters]),
+    tail: `)${tail}`,
     indentation,
     unit: indentation.includes('\t') ? '\t' : '    ',
     width: widthOf(table, settings),

@@ -137,12 +137,13 @@ For targets below Python 3.14, and where an import refuses to load in another in
 def crunch(n):
     total = 0
     for i in range(n):
-        total += i * i
+        for j in range(i):
+            total += i * j
     return total
 
 
 async def main(n):
-    return await asyncio.to_thread(crunch, n)
+    return crunch(n)
 `,
     after: `import asyncio
 from concurrent.futures import InterpreterPoolExecutor
@@ -151,7 +152,8 @@ from concurrent.futures import InterpreterPoolExecutor
 def crunch(n):
     total = 0
     for i in range(n):
-        total += i * i
+        for j in range(i):
+            total += i * j
     return total
 
 

@@ -17,7 +17,7 @@ import type { Site } from '../site.ts';
 import { aboveStatement, type Change, insertion, replacement } from '../text/edits.ts';
 import { freshName } from '../text/fresh-names.ts';
 import { needAt, type Reached, reach } from '../text/imports.ts';
-import { hasKeywords, wrapCall } from '../text/wrapped-call.ts';
+import { closing, hasKeywords, opening, type Wrapping, wrapCall } from '../text/wrapped-call.ts';
 import { refusedImport } from './interpreter-imports.ts';
 import { runsOnImport, whyNotCopied, whyNotSent } from './portable-tasks.ts';
 
@@ -102,31 +102,29 @@ function exchanged(site: Site, wanted: PoolName): Change[] | null {
   if (way === null || first === undefined || !is(table, list, 'argument_list')) return null;
   const isInline = /^\(\s*$/.test(table.text.slice(startOf(table, list), startOf(table, first)));
   if (!isInline) return null;
-  const missing = way.after.slice(0, -1);
+  const missing = closing(way).slice(0, -1);
   return [
-    replacement(startOf(table, node), startOf(table, first), way.before),
+    replacement(startOf(table, node), startOf(table, first), opening(way)),
     ...(missing === '' ? [] : [insertion(endOf(table, list) - 1, missing)]),
     ...way.changes,
   ];
 }
 
-interface Way {
-  readonly before: string;
-  readonly after: string;
+interface Way extends Wrapping {
   readonly changes: readonly Change[];
 }
 
 function wayToPool(site: Site, wanted: PoolName, needsPartial: boolean): Way | null {
   const need = needAt(site.file, site.module.summary, site.path);
   const loop = reach(need, 'asyncio', 'get_running_loop');
-  const pool = poolFor(site, wanted);
   const partial = needsPartial ? reach(need, 'functools', 'partial') : null;
+  const pool = poolFor(site, wanted);
   if (loop === null || pool === null || (needsPartial && partial === null)) return null;
-  const head = `${loop.spelling}().run_in_executor(${pool.spelling}, `;
   return {
-    before: partial === null ? head : `${head}${partial.spelling}(`,
-    after: partial === null ? ')' : '))',
-    changes: [...loop.changes, ...pool.changes, ...(partial?.changes ?? [])],
+    head: `${loop.spelling}().run_in_executor(`,
+    given: [pool.spelling],
+    inner: partial === null ? null : `${partial.spelling}(`,
+    changes: [...loop.changes, ...(partial?.changes ?? []), ...pool.changes],
   };
 }
 
