@@ -5,7 +5,7 @@ import { type Definition, qualifiedName } from '../program/definitions.ts';
 import type { CallEdge, CallGraph, Start, StartedOn } from './call-graph.ts';
 
 /**
- * `import`: when its module is imported; `main`: when its module is run as a script; `unknown`: nothing that is known calls it, or
+ * `elsewhere`: in a pool, it is not known of what; `import`: when its module is imported; `main`: when its module is run as a script; `unknown`: nothing that is known calls it, or
  * what it is called by.
  */
 export type ContextKind = StartedOn | 'import' | 'main' | 'unknown';
@@ -33,7 +33,16 @@ export interface Context {
 }
 
 /** The order in which contexts are told. */
-const ORDER: readonly ContextKind[] = ['loop', 'thread', 'process', 'interpreter', 'main', 'import', 'unknown'];
+const ORDER: readonly ContextKind[] = [
+  'loop',
+  'thread',
+  'process',
+  'interpreter',
+  'elsewhere',
+  'main',
+  'import',
+  'unknown',
+];
 
 /** More callers of callers than this are not looked through. */
 const MOST_REACHED = 2000;
