@@ -44,7 +44,7 @@ test('a function tells where it runs, with links, and what it does', async () =>
   expect(await at('def load')).toBe(`**Offloop**
 
 - Runs on the event loop: [main](${client.uri('app.py')}#L5) \u2192 [load](${client.uri('load.py')}#L1)
-- Runs in a worker thread: given to \`asyncio.to_thread\`
+- Runs in a worker thread: given to \`asyncio.to_thread\` by [main](${client.uri('app.py')}#L7)
 - Waits for the disk: \`open()\``);
 });
 

@@ -41,7 +41,7 @@ describe('the first of these says what the target is', () => {
     expect(targetWith('Pipfile')).toBe('3.13 by `python_version` in Pipfile');
   });
   test('the newest Python known', () => {
-    expect(targetWith()).toBe('3.14 by the newest Python that Offloop knows: the project names none');
+    expect(targetWith()).toBe('3.14 by the default, for the project names none');
   });
 });
 

@@ -10,7 +10,7 @@ const WHERE: Readonly<Record<ContextKind, string>> = {
   thread: 'in a worker thread',
   process: 'in another process',
   interpreter: 'in another interpreter',
-  elsewhere: 'in a thread or process of some executor',
+  elsewhere: 'in a pool of threads, processes or interpreters',
   main: 'in the main thread, as a script',
   import: 'when its module is imported',
   unknown: 'nowhere that is known',

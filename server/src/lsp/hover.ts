@@ -49,7 +49,7 @@ const WHERE: Readonly<Record<ContextKind, string | null>> = {
   thread: 'in a worker thread',
   process: 'in another process',
   interpreter: 'in another interpreter',
-  elsewhere: 'in a thread or process of some executor',
+  elsewhere: 'in a pool of threads, processes or interpreters',
   main: null,
   import: null,
   unknown: null,
@@ -75,14 +75,17 @@ function textOf(explanation: Explanation, project: Project, isMarkdown: boolean)
 /** More functions than this are not all named. */
 const MOST_NAMED = 6;
 
-function wayOf({ way, how }: Context, isMarkdown: boolean): string {
+function wayOf({ way, how, startedAt }: Context, isMarkdown: boolean): string {
   const names = way.map((link) => (isMarkdown ? linkTo(link) : link.name));
   const named = names.length <= MOST_NAMED ? names : [...names.slice(0, 2), '\u2026', ...names.slice(3 - MOST_NAMED)];
   const text = named.join(' \u2192 ');
-  return way.length > 1 || how === null ? text : `${isMarkdown ? how : how.replaceAll('`', '')}`;
+  if (way.length > 1 || how === null) return text;
+  const by =
+    startedAt === null ? '' : ` by ${isMarkdown ? linkTo({ ...startedAt, name: startedAt.by }) : startedAt.by}`;
+  return `${isMarkdown ? how : how.replaceAll('`', '')}${by}`;
 }
 
-function linkTo({ name, path, range }: ContextLink): string {
+function linkTo({ name, path, range }: Omit<ContextLink, 'call'>): string {
   const escaped = name.replace(/[\\`*_[\]<>]/g, '\\$&');
   return `[${escaped}](${uriOf(path)}#L${range.start.line + 1})`;
 }

@@ -23,7 +23,7 @@ export interface TargetVersion extends PythonBuild {
 export const DEFAULT_TARGET_VERSION: TargetVersion = {
   version: DEFAULT_TARGET,
   isFreeThreaded: false,
-  source: 'the newest Python that Offloop knows: the project names none',
+  source: 'the default, for the project names none',
 };
 
 /** Files besides pyproject.toml whose change may change the target. */

@@ -39,7 +39,7 @@ export interface Start {
   readonly at: { readonly definition: Definition; readonly span: Span } | null;
 }
 
-const WORKERS: readonly StartedOn[] = ['thread', 'process', 'interpreter'];
+const WORKERS: readonly StartedOn[] = ['thread', 'process', 'interpreter', 'elsewhere'];
 
 /** Classes with more subclasses than this are not told apart. */
 const MAX_SUBCLASSES = 16;

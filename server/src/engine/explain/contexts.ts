@@ -5,7 +5,7 @@ import { type Definition, qualifiedName } from '../program/definitions.ts';
 import type { CallEdge, CallGraph, Start, StartedOn } from './call-graph.ts';
 
 /**
- * `import`: when its module is imported; `main`: when its module is run as a script; `unknown`: nothing that is known calls it, or
+ * `elsewhere`: in a pool, it is not known of what; `import`: when its module is imported; `main`: when its module is run as a script; `unknown`: nothing that is known calls it, or
  * what it is called by.
  */
 export type ContextKind = StartedOn | 'import' | 'main' | 'unknown';

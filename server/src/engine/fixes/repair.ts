@@ -1,5 +1,6 @@
 /** repair: one finding and its file's syntax in, the fixes that an expert would offer out, or the reason why there is none. */
 import type { Fix, Repair } from '../findings/finding.ts';
+import { forTarget } from '../findings/target-names.ts';
 import { FIX_KINDS } from './index.ts';
 import { type Offer, type RepairRequest, withheld } from './offers.ts';
 import { hasLibrary } from './project-libraries.ts';
@@ -16,7 +17,7 @@ export function repair(request: RepairRequest): Repair {
   if (fixes.length > 0) return { fixes, withheld: null };
   const reasons = offers.flatMap((each) => (each.kind === 'withheld' ? [each.reason] : []));
   // The kinds that help with most findings are asked last, and know best why nothing helps.
-  return { fixes: [], withheld: reasons.at(-1) ?? NO_FIX };
+  return { fixes: [], withheld: forTarget(reasons.at(-1) ?? NO_FIX, request.settings.target.minor) };
 }
 
 function fixesOf({ program, settings }: RepairRequest, offers: readonly Offer[]): readonly Fix[] {

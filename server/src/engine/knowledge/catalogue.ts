@@ -148,6 +148,12 @@ export class Catalogue {
     return this.#documentation.get(name.split('.', 1)[0] ?? name);
   }
 
+  /** Whether `name`, a class or something of one, is there in Python 3.`minor`. */
+  isThere(name: string, minor: number): boolean {
+    const since = (this.#types.get(name) ?? this.#types.get(name.slice(0, name.lastIndexOf('.'))))?.since;
+    return since === undefined || Number(since.slice('3.'.length)) <= minor;
+  }
+
   /** Whether anything at all is known of `name`. */
   knows(name: string): boolean {
     return (

@@ -151,6 +151,8 @@ export interface LockRow {
  */
 export interface TypeRow {
   readonly name: string;
+  /** The Python that brought it, where it is younger than those that can be a target: `3.11`. */
+  readonly since?: string;
   readonly bases?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
   /** Attributes of the class itself and of its subclasses (`User.objects`); `Self` is an instance of that class. */

@@ -1,7 +1,6 @@
 /** What the rules of category `blocking` share: an effect of one kind, in a function that the event loop runs. */
 
 import type { Level } from '../findings/finding.ts';
-import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Weight } from '../knowledge/rows.ts';
 import { calledAs, doesOf, factName, writtenAs } from '../program/chains.ts';
 import { type Definition, qualifiedName } from '../program/definitions.ts';
@@ -27,7 +26,7 @@ export function blockingRule({ kind, isSpared, ...rule }: BlockingRule): Rule {
         module: occurrence.root.module,
         event: occurrence.event,
         message: messageOf(occurrence),
-        advice: adviceOf(report.program.inference.catalogue, occurrence),
+        advice: adviceOf(report, occurrence),
         evidence: report.chainOf(occurrence),
         cause: causeOf(occurrence),
         confidence: occurrence.effect.isLikely ? 'likely' : 'certain',
@@ -93,11 +92,13 @@ export function causeOf({ effect: { cause } }: Occurrence): string {
 }
 
 /** What to do: another API where the call names it itself, else a thread. */
-function adviceOf(catalogue: Catalogue, { root, event, effect }: Occurrence): string {
+function adviceOf({ program, settings }: Report, { root, event, effect }: Occurrence): string {
   const { next } = effect;
   const { holding, row } = stepOf(effect);
   if (holding !== undefined) return adviceOnLock(holding);
-  const { alternatives, threadBound } = row;
+  const { threadBound } = row;
+  const { catalogue } = program.inference;
+  const alternatives = row.alternatives.filter((name) => catalogue.isThere(name, settings.target.minor));
   const others = alternatives.filter((name) => !name.startsWith('asyncio.to_thread')).slice(0, 2);
   const named = others.map((name) => withLink(name, catalogue.documentationOf(name)));
   const instead = named.length > 0 ? `Use ${named.join(' or ')}` : '';

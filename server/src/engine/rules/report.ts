@@ -7,6 +7,7 @@ import {
   LEVELS,
   type Level,
 } from '../findings/finding.ts';
+import { forTarget } from '../findings/target-names.ts';
 import { chainOf, expressionOf, located, siteOf } from '../program/chains.ts';
 import type { Burning } from '../program/computes.ts';
 import type { Definition, Module } from '../program/definitions.ts';
@@ -127,10 +128,11 @@ export class Report {
     return chainOf(root, effect);
   }
 
-  add({ module, event, span, atMost, ...said }: Complaint): void {
+  add({ module, event, span, atMost, advice, ...said }: Complaint): void {
     this.findings.push({
       ...this.#ruling(atMost),
       ...said,
+      advice: forTarget(advice, this.settings.target.minor),
       ...located(module, span ?? siteOf(module, event)),
       expression: expressionOf(event),
     });
