@@ -12,6 +12,7 @@ import { blockingSubprocess } from './blocking-subprocess.ts';
 import { blockingWait } from './blocking-wait.ts';
 import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
+import { missingMainGuard } from './missing-main-guard.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
@@ -35,6 +36,7 @@ const OTHERS: readonly Rule[] = [
   evaluatedBeforeOffload,
   unawaitedOffload,
   unsendableTask,
+  missingMainGuard,
 ];
 
 // What comments silence is known when all others have been heard.
