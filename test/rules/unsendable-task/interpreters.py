@@ -71,3 +71,11 @@ def functions():
         pool.submit(print, [lambda: 1])  # finding: [unsendable-task]
         pool.submit(print, lambda: LIMIT)  # finding: [unsendable-task]
         pool.submit(Plain().work)  # ok
+
+
+SCRIPT = "print(1)"
+
+
+def scripts(pool: InterpreterPoolExecutor):
+    pool.submit(SCRIPT)  # finding: [unsendable-task]
+    pool.submit("print(1)")  # todo-finding: [unsendable-task] calls that are only given texts are not looked at

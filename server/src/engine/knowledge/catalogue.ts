@@ -14,6 +14,7 @@ import type {
   Library,
   LockRow,
   Sent,
+  Starts,
   Twin,
   TypeRow,
   Weight,
@@ -219,6 +220,15 @@ export class Catalogue {
       if (worker !== undefined) return worker;
     }
     return null;
+  }
+
+  /** How calling `name`, a class or function, starts processes; null where it does not, or starts threads. */
+  startsOf(name: string): Starts | null {
+    if (this.workerOf(name) === 'thread') return null;
+    const owner = this.lineage(name).find((each) => this.#types.get(each)?.starts !== undefined);
+    return (
+      (owner === undefined ? undefined : this.#types.get(owner)?.starts) ?? this.#functions.get(name)?.starts ?? null
+    );
   }
 
   /** Who can be given an instance of `type`; null where nothing speaks against anybody. */

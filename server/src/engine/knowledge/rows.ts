@@ -176,6 +176,8 @@ export interface TypeRow {
   readonly isKey?: boolean;
   /** It is an executor: what runs its tasks. */
   readonly executes?: Worker;
+  /** Making one of its objects starts processes. */
+  readonly starts?: Starts;
   /** Who can be given one of its objects, where that is not everybody: most are copied by pickling. */
   readonly sent?: Sent;
   /** Calls after which none of its methods waits. */
@@ -199,6 +201,8 @@ export interface Twin {
 export interface FunctionRow {
   readonly name: string;
   readonly returns: string;
+  /** Calling it starts a process. */
+  readonly starts?: Starts;
   /** What it returns instead when all of `onlyIf` hold for certain; the first that does counts. */
   readonly variants?: readonly { readonly onlyIf: readonly Condition[]; readonly returns: string }[];
   readonly source: string;

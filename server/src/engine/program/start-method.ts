@@ -2,6 +2,8 @@
 
 import type { Starts } from '../knowledge/rows.ts';
 import type { EngineSettings } from '../settings.ts';
+import { type Call, resultOfCall } from './calls.ts';
+import type { Module } from './definitions.ts';
 import type { Program } from './program.ts';
 
 /**
@@ -15,8 +17,32 @@ export function startsByPickling(program: Program, { target }: EngineSettings, s
 
 /** Whether the program names `set_start_method` at all. */
 function setsStartMethod(program: Program): boolean {
-  for (const { summary } of program.modules) {
-    if (summary.expressions.strings.includes('set_start_method')) return true;
+  return names(program, 'set_start_method');
+}
+
+/** Whether a pool of the program may fork, for all that is known of it. */
+export function mayFork(program: Program): boolean {
+  return setsStartMethod(program) || names(program, 'fork');
+}
+
+function names({ modules }: Program, text: string): boolean {
+  for (const { summary } of modules) {
+    if (summary.expressions.strings.includes(text)) return true;
   }
   return false;
+}
+
+/** How `call` starts processes, by making a pool or a manager of them; null where it does not. */
+export function startsOfCall({ inference }: Program, module: Module, call: Call): Starts | null {
+  const { catalogue } = inference;
+  const { types, isComplete } = inference.answer(module, call.callee);
+  const [callee] = types;
+  if (!isComplete || types.length !== 1 || callee === undefined) return null;
+  if (callee.kind === 'external') return catalogue.startsOf(callee.name);
+  if (callee.kind !== 'member') return null;
+  // `get_context("spawn").Pool()`: a context starts pools as it starts processes.
+  const [process] = catalogue.callbacksOfMember(callee.class, 'Process');
+  const [made] = resultOfCall(inference, module, call).types;
+  const isPool = made?.kind === 'object' && catalogue.startsOf(made.class) !== null;
+  return isPool ? (process?.starts ?? null) : null;
 }

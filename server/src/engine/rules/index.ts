@@ -17,6 +17,7 @@ import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lostFutureError } from './lost-future-error.ts';
+import { missingMainGuard } from './missing-main-guard.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
@@ -45,6 +46,7 @@ const OTHERS: readonly Rule[] = [
   kwargsInRunInExecutor,
   defaultExecutorReplaced,
   lostFutureError,
+  missingMainGuard,
 ];
 
 // What comments silence is known when all others have been heard.

@@ -73,7 +73,7 @@ function checkTask(report: Report, task: Task, channel: Channel): void {
   const { inference } = report.program;
   const obstacle =
     obstacleTo(inference, channel, handover.target) ??
-    noFunction(handover.target) ??
+    noFunction(report, task) ??
     givesNothingBack(handover.target, channel) ??
     boundByPartial(report, task, channel);
   if (obstacle !== null) {
@@ -86,8 +86,11 @@ function checkTask(report: Report, task: Task, channel: Channel): void {
   }
 }
 
-/** A text in the place of the function: interpreters take scripts elsewhere, pools do not. */
-function noFunction({ types, isComplete }: Answer): Obstacle | null {
+/** A text in the place of the function: interpreters take scripts elsewhere, pools do not. Of calls another rule speaks. */
+function noFunction({ program: { inference } }: Report, { handover: { definition, argument } }: Task): Obstacle | null {
+  const { module } = definition;
+  if (expressionAt(module.summary.expressions, argument)?.kind === 'call') return null;
+  const { types, isComplete } = inference.answer(module, argument);
   const isText = isComplete && types.length === 1 && types[0]?.kind === 'literal' && types[0].type === 'str';
   return isText ? { is: 'a text', why: 'cannot be called', remedy: 'function' } : null;
 }

@@ -1,0 +1,68 @@
+/** What importing a module runs, besides what stands under `if __name__ == "__main__":`. */
+
+import type { Event } from '../summary/model.ts';
+import { expressionAt } from '../summary/packed-expressions.ts';
+import type { Call } from './calls.ts';
+import { type Definition, definitionOf, type Module } from './definitions.ts';
+import { functionsOf } from './handovers.ts';
+import type { Program } from './program.ts';
+
+export type CallEvent = Extract<Event, { kind: 'call' }>;
+
+/** A function that importing runs. */
+export interface ImportTimeRun {
+  /** The call at the top of the module that leads there. */
+  readonly start: CallEvent;
+  readonly definition: Definition;
+  /** The calls that lead there, each in the function before. */
+  readonly path: readonly { readonly module: Module; readonly event: CallEvent }[];
+}
+
+/** More functions than this are not followed. */
+const MOST_FUNCTIONS = 300;
+
+/** The calls that importing `module` makes whatever happens: not under a condition. */
+export function callsOnImport(module: Module): readonly CallEvent[] {
+  return certainCalls(definitionOf(module, 0)).filter(({ place }) => !place.isInMainGuard);
+}
+
+/** The functions of the program that importing `module` runs whatever happens, nearest first. */
+export function runOnImport(program: Program, module: Module): readonly ImportTimeRun[] {
+  const body = definitionOf(module, 0);
+  const found: ImportTimeRun[] = [];
+  const seen = new Set<Definition>([body]);
+  const add = (from: Definition, event: CallEvent, start: CallEvent, path: ImportTimeRun['path']) => {
+    for (const definition of runBy(program, from.module, event)) {
+      if (seen.has(definition) || seen.size > MOST_FUNCTIONS) continue;
+      seen.add(definition);
+      found.push({ start, definition, path: [...path, { module: from.module, event }] });
+    }
+  };
+  for (const event of callsOnImport(module)) add(body, event, event, []);
+  for (const { start, definition, path } of found) {
+    for (const event of certainCalls(definition)) add(definition, event, start, path);
+  }
+  return found;
+}
+
+function certainCalls({ scope }: Definition): readonly CallEvent[] {
+  return scope.events.filter((event): event is CallEvent => event.kind === 'call' && !event.place.isConditional);
+}
+
+/** What the call certainly runs; `asyncio.run(main())` runs the coroutine. */
+function runBy({ inference }: Program, module: Module, event: CallEvent): readonly Definition[] {
+  const call = expressionAt(module.summary.expressions, event.call);
+  if (call?.kind !== 'call') return [];
+  const { types, isComplete } = inference.answer(module, call.callee);
+  if (!isComplete || types.length !== 1) return [];
+  const [callee] = types;
+  if (callee?.kind === 'external' && callee.name === 'asyncio.run') return coroutineOf(inference, module, call);
+  const functions = functionsOf({ types, isComplete });
+  return functions.filter(({ scope }) => !scope.isGenerator && !scope.isAsync);
+}
+
+function coroutineOf(inference: Program['inference'], module: Module, run: Call): readonly Definition[] {
+  const [first] = run.arguments;
+  const made = first === undefined ? undefined : expressionAt(module.summary.expressions, first.value);
+  return made?.kind === 'call' ? functionsOf(inference.answer(module, made.callee)) : [];
+}

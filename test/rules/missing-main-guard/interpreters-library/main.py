@@ -1,0 +1,4 @@
+import tasks
+
+if __name__ == "__main__":
+    print(tasks.pool())
