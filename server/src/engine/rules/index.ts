@@ -15,6 +15,7 @@ import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
+import { lateBindingTask } from './late-binding-task.ts';
 import { lostFutureError } from './lost-future-error.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
@@ -41,6 +42,7 @@ const OTHERS: readonly Rule[] = [
   kwargsInRunInExecutor,
   defaultExecutorReplaced,
   lostFutureError,
+  lateBindingTask,
 ];
 
 // What comments silence is known when all others have been heard.
