@@ -117,3 +117,52 @@ describe('keywords for a function that an executor runs are held in a partial', 
     ),
   ]);
 });
+
+describe('a task keeps the value of its round', () => {
+  const text = (body: string) => `from concurrent.futures import ThreadPoolExecutor
+
+pool = ThreadPoolExecutor()
+
+
+def all_of(urls):
+    jobs = []
+    for url in urls:
+        name = str(url)
+${body.replace(/^(?=.)/gm, '        ')}
+    return jobs
+`;
+  const bound = (name: string, before: string, after: string): FixCase => ({
+    name,
+    before: text(before),
+    after: text(after),
+    fix: 'Bind',
+    safety: 'safe',
+  });
+  testFixes([
+    bound(
+      'a lambda',
+      'jobs.append(pool.submit(lambda: str(url)))',
+      'jobs.append(pool.submit(lambda url=url: str(url)))',
+    ),
+    bound(
+      'two names',
+      'jobs.append(pool.submit(lambda: [url, name]))',
+      'jobs.append(pool.submit(lambda url=url, name=name: [url, name]))',
+    ),
+    bound(
+      'behind parameters',
+      'jobs.append(pool.submit(lambda n: [url, n], 1))',
+      'jobs.append(pool.submit(lambda n, url=url: [url, n], 1))',
+    ),
+    bound(
+      'a nested function',
+      'def task():\n    return str(url)\n\njobs.append(pool.submit(task))',
+      'def task(url=url):\n    return str(url)\n\njobs.append(pool.submit(task))',
+    ),
+    {
+      name: 'a function that takes anything',
+      before: text('jobs.append(pool.submit(lambda *n: [url, n], 1))'),
+      withheld: 'no plain place',
+    },
+  ]);
+});

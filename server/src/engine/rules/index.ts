@@ -16,6 +16,7 @@ import { cpuBoundOnLoop } from './cpu-bound-on-loop.ts';
 import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
+import { lateBindingTask } from './late-binding-task.ts';
 import { lostFutureError } from './lost-future-error.ts';
 import { missingMainGuard } from './missing-main-guard.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
@@ -47,6 +48,7 @@ const OTHERS: readonly Rule[] = [
   defaultExecutorReplaced,
   lostFutureError,
   missingMainGuard,
+  lateBindingTask,
 ];
 
 // What comments silence is known when all others have been heard.

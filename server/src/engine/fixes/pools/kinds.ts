@@ -1,6 +1,7 @@
 /** The fixes that move computation to a pool where it runs at the same time. */
 import type { FixKind } from '../kind.ts';
 import { awaitHere } from './await-here.ts';
+import { bindNow } from './bind-now.ts';
 import { interpreterPool, processPool } from './executor-pool.ts';
 import { holdKeywords } from './hold-keywords.ts';
 import { moduleLevel } from './module-level.ts';
@@ -206,5 +207,42 @@ def main(n):
       'decorated functions, lambdas of several lines, and names that the module has already',
       'captured names of a nested function that is used elsewhere, too',
     ],
+  },
+  {
+    id: 'bind-now',
+    fixers: [bindNow],
+    rules: ['late-binding-task'],
+    title: 'Bind `url` now',
+    safety: 'safe',
+    explanation: `The default of a parameter is evaluated when the function is made, so each task keeps the value of its own round.`,
+    before: `from concurrent.futures import ThreadPoolExecutor
+
+
+def load(url):
+    return f"{url} is loaded"
+
+
+def load_all(urls):
+    pool = ThreadPoolExecutor()
+    futures = []
+    for url in urls:
+        futures.append(pool.submit(lambda: load(url)))
+    return [future.result() for future in futures]
+`,
+    after: `from concurrent.futures import ThreadPoolExecutor
+
+
+def load(url):
+    return f"{url} is loaded"
+
+
+def load_all(urls):
+    pool = ThreadPoolExecutor()
+    futures = []
+    for url in urls:
+        futures.append(pool.submit(lambda url=url: load(url)))
+    return [future.result() for future in futures]
+`,
+    withheld: ['functions with `*args`, `**kwargs` or parameters that are only positional or only by keyword'],
   },
 ];
