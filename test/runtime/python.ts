@@ -38,7 +38,7 @@ interface About {
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const VENV_PYTHON = fileURLToPath(new URL('../../.runtime/bin/python', import.meta.url));
-const PYTHON = existsSync(VENV_PYTHON) ? VENV_PYTHON : 'python3';
+export const PYTHON = existsSync(VENV_PYTHON) ? VENV_PYTHON : 'python3';
 
 export function aboutPython(): About {
   try {

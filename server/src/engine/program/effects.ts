@@ -33,14 +33,14 @@ const NO_EFFECTS = new EffectSet();
 export class Effects {
   readonly #inference: Inference;
   readonly #holdingOf: HoldingOf;
-  readonly #computing: Computing;
+  readonly computing: Computing;
   readonly #stepped = new Map<Definition, readonly Stepped[]>();
   readonly #effects = new Map<Definition, EffectSet>();
 
   constructor(inference: Inference, holdingOf: HoldingOf) {
     this.#inference = inference;
     this.#holdingOf = holdingOf;
-    this.#computing = new Computing(inference);
+    this.computing = new Computing(inference);
   }
 
   /** What the body of `definition` does, event by event; events that do nothing known are left out. */
@@ -135,7 +135,7 @@ export class Effects {
         if (step.kind === 'fact') effects.add(effectOfFact(event, step));
       }
     }
-    for (const code of this.#computing.burningIn(definition)) {
+    for (const code of this.computing.burningIn(definition)) {
       effects.add({
         kind: 'computes',
         weight: code.weight,

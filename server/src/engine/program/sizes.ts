@@ -12,17 +12,20 @@ import type { Inference } from './inference.ts';
 /** A number of rounds. */
 export interface Size {
   readonly count: number;
-  /** The text says so; else it is what is usual. */
+  /** The text says so, or will when the parameters are known; else it is what is usual. */
   readonly isKnown: boolean;
   /** The parameters that say so: `count` is for the usual number of them. */
   readonly factors: readonly Factor[];
 }
 
 /** How far a `range` counts that ends at an unknown number. */
-export const USUAL_RANGE = 300;
+export const USUAL_RANGE = 50;
 
-/** What else is usual: a list has a handful of items. */
-const USUAL = { items: 20, while: 50, shrinking: 20, permutations: 5_000 } as const;
+/**
+ * What else is usual. Much less than can be: what programs iterate mostly has a handful of items, and guesses multiply where loops
+ * call what loops.
+ */
+const USUAL = { items: 4, length: 30, while: 10, shrinking: 10 } as const;
 
 function known(count: number): Size {
   return { count, isKnown: true, factors: [] };
@@ -84,8 +87,8 @@ function itemsOfCall(inference: Inference, definition: Definition, call: Call, d
     case 'itertools.product':
       return sizes().reduce(product, known(1));
     case 'itertools.permutations': {
-      const [items] = sizes();
-      return items?.isKnown ? known(factorial(items.count)) : usual(USUAL.permutations);
+      const [items = usual(USUAL.items)] = sizes();
+      return items.isKnown && values.length === 1 ? known(factorial(items.count)) : usual(USUAL.items ** 2);
     }
     default:
       return usual(USUAL.items);
@@ -118,11 +121,26 @@ function rangeOf(inference: Inference, definition: Definition, bounds: readonly 
   // `range(10, 0, -1)` counts down to its second number.
   const counted = step !== null && step < 0 && second !== null ? first : stop;
   const counting = countOf(inference, definition, counted);
+  if (isLength(inference, module, counted)) return usual(USUAL.length);
   if (counting === null) return usual(USUAL_RANGE);
-  return { count: USUAL_RANGE ** counting.exponent, isKnown: false, factors: [counting] };
+  return { count: USUAL_RANGE ** counting.exponent, isKnown: true, factors: [counting] };
 }
 
-/** The parameter that `id` counts up to: `n`, `n + 1`, `int(n ** 0.5) + 1`. */
+/** `len(items)`, `len(items) - 1`. */
+function isLength(inference: Inference, module: Module, id: ExpressionId): boolean {
+  const expression = id === UNKNOWN ? undefined : expressionAt(module.summary.expressions, id);
+  if (expression?.kind === 'binary') return isLength(inference, module, expression.left);
+  if (expression?.kind === 'name') {
+    const value = assignedTo(module, id);
+    return value !== null && value !== id && isLength(inference, module, value);
+  }
+  if (expression?.kind !== 'call') return false;
+  return inference
+    .answer(module, expression.callee)
+    .types.some((type) => type.kind === 'external' && type.name === 'builtins.len');
+}
+
+/** The parameter that `id` counts up to: `n`, `n - border`, `int(n ** 0.5) + 1`. */
 function countOf(inference: Inference, definition: Definition, id: ExpressionId): Factor | null {
   const { module } = definition;
   const expression = id === UNKNOWN ? undefined : expressionAt(module.summary.expressions, id);
@@ -134,11 +152,10 @@ function countOf(inference: Inference, definition: Definition, id: ExpressionId)
       return isParameter ? { name: expression.name, exponent: 1 } : null;
     }
     case 'binary': {
-      const right = numberOf(inference, module, expression.right);
       const left = countOf(inference, definition, expression.left);
-      if (left === null || right === null) return null;
-      if (expression.operator === '**') return { ...left, exponent: left.exponent * right };
-      return expression.operator === '+' || expression.operator === '-' ? left : null;
+      if (left === null || expression.operator === '+' || expression.operator === '-') return left;
+      const power = expression.operator === '**' ? numberOf(inference, module, expression.right) : null;
+      return power === null ? null : { ...left, exponent: left.exponent * power };
     }
     case 'call': {
       const [callee] = inference.answer(module, expression.callee).types;

@@ -1,7 +1,6 @@
 /** Pure-Python CPU work given to a pool of threads, which the GIL makes take turns. */
 
 import { chainOf, located } from '../program/chains.ts';
-import { onlyComputes } from '../program/computes.ts';
 import { functionsOf, type Handover } from '../program/handovers.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
@@ -73,7 +72,7 @@ function checkHandover(report: Report, handover: Handover): void {
   if (
     effect === undefined ||
     effects.effectsOf(task).all.some(({ kind }) => kind !== 'computes') ||
-    !onlyComputes(report.program.inference, task)
+    !effects.computing.onlyComputes(task)
   )
     return;
   const { module } = handover.definition;
