@@ -72,3 +72,26 @@ export async function measured(
   probe.stdin.end(JSON.stringify(jobs));
   return JSON.parse(await text(probe.stdout));
 }
+
+/** Every Python 3.`minor` at hand, one a version: the environment's own, and those on PATH. */
+export function pythons(): { readonly minor: number; readonly path: string }[] {
+  const names = [PYTHON, 'python3', ...[11, 12, 13, 14].map((minor) => `python3.${minor}`)];
+  const found = new Map<number, string>();
+  for (const path of names) {
+    const minor = minorOf(path);
+    if (minor !== null && !found.has(minor)) found.set(minor, path);
+  }
+  return [...found].map(([minor, path]) => ({ minor, path })).sort((a, b) => a.minor - b.minor);
+}
+
+function minorOf(python: string): number | null {
+  try {
+    const version = execFileSync(python, ['-c', 'import sys; print(sys.version_info.minor)'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return Number(version);
+  } catch {
+    return null;
+  }
+}

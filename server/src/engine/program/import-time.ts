@@ -1,6 +1,7 @@
 /** What importing a module runs, besides what stands under `if __name__ == "__main__":`. */
 
 import type { Event } from '../summary/model.ts';
+import { importedBy } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import { type Definition, definitionOf, type Module } from './definitions.ts';
@@ -65,4 +66,19 @@ function coroutineOf(inference: Program['inference'], module: Module, run: Call)
   const [first] = run.arguments;
   const made = first === undefined ? undefined : expressionAt(module.summary.expressions, first.value);
   return made?.kind === 'call' ? functionsOf(inference.answer(module, made.callee)) : [];
+}
+
+/** Whether some module of the program imports `module`: else it may be the script that is run. */
+export function isImported(program: Program, module: Module): boolean {
+  const { index } = program.inference.surroundings;
+  for (const other of program.modules) {
+    for (const { module: reference, member } of importedBy(other.summary.bindings)) {
+      const below = [reference.name, member].filter((part) => part !== null && part !== '').join('.');
+      for (const name of [reference.name, below]) {
+        const target = index.resolve({ name, level: reference.level }, other.path);
+        if (target.kind === 'file' && target.path === module.path) return true;
+      }
+    }
+  }
+  return false;
 }

@@ -27,7 +27,7 @@ export interface Obstacle {
   readonly kept?: { readonly name: string; readonly is: string };
 }
 
-export type Remedy = 'function' | 'arguments' | 'make-there' | 'list' | 'not-self' | 'private';
+export type Remedy = 'function' | 'arguments' | 'make-there' | 'list' | 'not-self' | 'private' | 'module';
 
 const UNPICKLED = 'cannot be pickled';
 

@@ -4,10 +4,9 @@ import { located, siteOf, writtenAs } from '../program/chains.ts';
 import { useOfSurroundings } from '../program/closures.ts';
 import { type Definition, definitionOf, type Module } from '../program/definitions.ts';
 import { functionsOf } from '../program/handovers.ts';
-import { type CallEvent, callsOnImport, type ImportTimeRun, runOnImport } from '../program/import-time.ts';
+import { type CallEvent, callsOnImport, type ImportTimeRun, isImported, runOnImport } from '../program/import-time.ts';
 import { mayFork, startsOfCall } from '../program/start-method.ts';
 import { type Task, tasksIn } from '../program/tasks.ts';
-import { importedBy } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
@@ -152,20 +151,6 @@ function needsScript({ program }: Report, module: Module, { handover }: Task): b
   const { scope } = definition;
   const isOfTheModule = scope.kind === 'function' && scope.parent === 0;
   return isOfTheModule && (scope.decorators.length > 0 || useOfSurroundings(definition) !== null);
-}
-
-function isImported(program: Report['program'], module: Module): boolean {
-  const { index } = program.inference.surroundings;
-  for (const other of program.modules) {
-    for (const { module: reference, member } of importedBy(other.summary.bindings)) {
-      const below = [reference.name, member].filter((part) => part !== null && part !== '').join('.');
-      for (const name of [reference.name, below]) {
-        const target = index.resolve({ name, level: reference.level }, other.path);
-        if (target.kind === 'file' && target.path === module.path) return true;
-      }
-    }
-  }
-  return false;
 }
 
 function complain(

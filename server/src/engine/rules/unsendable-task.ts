@@ -1,8 +1,11 @@
 /** A task for another process or interpreter that cannot get there: its function, or what it is called with. */
 
+import { returnsOf } from '../program/calls.ts';
 import { located, writtenAs } from '../program/chains.ts';
+import { definitionOf } from '../program/definitions.ts';
 import { displayName } from '../program/found.ts';
 import type { Handover } from '../program/handovers.ts';
+import { isImported } from '../program/import-time.ts';
 import { type Channel, type Obstacle, obstacleTo, obstacleWithin, type Remedy } from '../program/sendable.ts';
 import { dottedName } from '../program/spelling.ts';
 import { startsByPickling } from '../program/start-method.ts';
@@ -75,6 +78,7 @@ function checkTask(report: Report, task: Task, channel: Channel): void {
     obstacleTo(inference, channel, handover.target) ??
     noFunction(report, task) ??
     givesNothingBack(handover.target, channel) ??
+    givesInstanceOfScript(report, task) ??
     boundByPartial(report, task, channel);
   if (obstacle !== null) {
     complain(report, task, handover.argument, obstacle);
@@ -109,6 +113,23 @@ function givesNothingBack({ types, isComplete }: Answer, { isStarting }: Channel
   };
 }
 
+/** Interpreters give back no object of a class of the script that is run, measured with CPython 3.14.8; they take one. */
+function givesInstanceOfScript({ program }: Report, { worker, handover: { target } }: Task): Obstacle | null {
+  const [only] = target.types;
+  if (worker !== 'interpreter' || !target.isComplete || target.types.length !== 1 || only?.kind !== 'function')
+    return null;
+  const { module, scope } = only.definition;
+  const isScript = definitionOf(module, 0).scope.events.some(({ place }) => place.isInMainGuard);
+  if (!isScript || isImported(program, module)) return null;
+  const { types, isComplete } = returnsOf(program.inference, only.definition, only.receiver);
+  const [given] = types;
+  if (!isComplete || types.length !== 1 || given?.kind !== 'instance' || given.definition.module !== module)
+    return null;
+  const name = given.definition.scope.name;
+  const is = `\`${scope.name}\`, which gives a \`${name}\` of this script,`;
+  return { is, why: 'has a result that cannot be sent back', remedy: 'module' };
+}
+
 /** `partial(f, lock)`: what it binds is sent with it. */
 function boundByPartial({ program: { inference } }: Report, { handover }: Task, channel: Channel): Obstacle | null {
   const { module } = handover.definition;
@@ -131,11 +152,13 @@ function complain(report: Report, { handover, worker }: Task, at: ExpressionId, 
   const isNamed = name === null || is.startsWith('`');
   const whole = kept === undefined ? is : `${is}, whose \`${kept.name}\` is ${kept.is},`;
   const subject = isNamed ? capitalised(whole) : `\`${name}\` is ${whole.replace(/,$/, '')}: it`;
+  // What runs nothing there, or gives nothing back, does get there.
+  const sent = why === 'cannot be pickled' ? `, so it does not get to another ${worker}` : '';
   report.add({
     module,
     event,
     span,
-    message: `${subject} ${why}, so it does not get to ${worker === 'process' ? 'another process' : 'another interpreter'}: ${momentOf(report, handover)}`,
+    message: `${subject} ${why}${sent}: ${momentOf(report, handover)}`,
     advice: ADVICE[remedy],
     evidence: [{ ...located(module, span), text: `handed to \`${displayName(callee)}\`` }],
     cause: callee,
@@ -164,6 +187,7 @@ const ADVICE: Readonly<Record<Remedy, string>> = {
   arguments: 'Pass what it needs as plain values.',
   'make-there': 'Make it in the worker (`initializer=`, or in the function), or send the values that it is made from.',
   list: 'Send a list.',
+  module: 'Move the class to a module that the script imports.',
   private: 'Give it a name without two leading underscores.',
   'not-self': 'Hand over a function of the module with the values that it needs, or leave that out in `__getstate__`.',
 };
