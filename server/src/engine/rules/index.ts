@@ -19,6 +19,7 @@ import { lateBindingTask } from './late-binding-task.ts';
 import { lostFutureError } from './lost-future-error.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
+import { serialisedFutures } from './serialised-futures.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
@@ -43,6 +44,7 @@ const OTHERS: readonly Rule[] = [
   defaultExecutorReplaced,
   lostFutureError,
   lateBindingTask,
+  serialisedFutures,
 ];
 
 // What comments silence is known when all others have been heard.
