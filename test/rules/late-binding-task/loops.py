@@ -73,7 +73,7 @@ def waited_for(urls, lock):
         future = pool.submit(lambda: load(url))  # ok: waited for in the same round
         results.append(future.result())
     for url in urls:
-        with ThreadPoolExecutor() as own:
+        with ThreadPoolExecutor() as own:  # finding: [executor-per-call]
             own.submit(lambda: print(url))  # ok: leaving the block waits
     for url in urls:
         thread = threading.Thread(target=lambda: load(url))  # ok: joined

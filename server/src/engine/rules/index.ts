@@ -14,6 +14,7 @@ import { coroutineInExecutor } from './coroutine-in-executor.ts';
 import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
+import { executorPerCall } from './executor-per-call.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
 import { lostFutureError } from './lost-future-error.ts';
@@ -45,6 +46,7 @@ const OTHERS: readonly Rule[] = [
   lostFutureError,
   lateBindingTask,
   serialisedFutures,
+  executorPerCall,
 ];
 
 // What comments silence is known when all others have been heard.
