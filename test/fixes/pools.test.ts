@@ -166,3 +166,79 @@ ${body.replace(/^(?=.)/gm, '        ')}
     },
   ]);
 });
+
+describe('all tasks are submitted before the first is waited for', () => {
+  const text = (body: string) => `from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.pool import ThreadPool
+
+pool = ThreadPoolExecutor()
+threads = ThreadPool()
+
+
+def all_of(urls, found):
+${body.replace(/^(?=.)/gm, '    ')}
+`;
+  const collected = (name: string, before: string, after: string): FixCase => ({
+    name,
+    before: text(before),
+    after: text(after),
+    safety: 'unsafe',
+  });
+  testFixes([
+    collected(
+      'a comprehension',
+      'return [pool.submit(str, url).result() for url in urls if url]',
+      'return [future.result() for future in [pool.submit(str, url) for url in urls if url]]',
+    ),
+    collected(
+      'a set',
+      'return {pool.submit(str, url).result() for url in urls}',
+      'return {future.result() for future in [pool.submit(str, url) for url in urls]}',
+    ),
+    collected(
+      'a pool of multiprocessing',
+      'return [threads.apply_async(str, (url,)).get() for url in urls]',
+      'return [future.get() for future in [threads.apply_async(str, (url,)) for url in urls]]',
+    ),
+    collected(
+      'append',
+      'for number, url in enumerate(urls):  # all\n    found.append(pool.submit(str, url, number).result())\nreturn found',
+      'for future in [pool.submit(str, url, number) for number, url in enumerate(urls)]:  # all\n    found.append(future.result())\nreturn found',
+    ),
+    collected(
+      'a part of the result',
+      'for url in urls:\n    print(pool.submit(str, url).result().strip())',
+      'for future in [pool.submit(str, url) for url in urls]:\n    print(future.result().strip())',
+    ),
+    {
+      name: 'a loop that does more',
+      before: text('for url in urls:\n    print(url)\n    print(pool.submit(str, url).result())'),
+      withheld: 'does more',
+    },
+    {
+      name: 'a loop that uses its variable besides',
+      before: text('for url in urls:\n    print(url, pool.submit(str, url).result())'),
+      withheld: 'does more',
+    },
+    {
+      name: 'a variable that is used behind the loop',
+      before: text('for url in urls:\n    print(pool.submit(str, url).result())\nreturn url'),
+      withheld: 'does more',
+    },
+    {
+      name: 'a condition',
+      before: text('for url in urls:\n    found and pool.submit(str, url).result()'),
+      withheld: 'does more',
+    },
+    {
+      name: 'a lambda',
+      before: text('return [pool.submit(lambda: str(url)).result() for url in urls]'),
+      withheld: 'A lambda would read',
+    },
+    {
+      name: 'no future',
+      before: text('for url in urls:\n    threads.apply(str, (url,))'),
+      withheld: 'no futures',
+    },
+  ]);
+});

@@ -21,17 +21,17 @@ async def processes(work):
 
 async def awaited(work):
     loop = asyncio.get_running_loop()
-    with ThreadPoolExecutor() as pool:  # ok: all work is awaited in the block
+    with ThreadPoolExecutor() as pool:  # finding: [executor-per-call]
         return await loop.run_in_executor(pool, work)
 
 
 async def gathered(work):
-    with ThreadPoolExecutor() as pool:  # ok: all work is awaited in the block
+    with ThreadPoolExecutor() as pool:  # finding: [executor-per-call]
         await asyncio.gather(*(asyncio.wrap_future(pool.submit(work)) for _ in range(4)))
 
 
 async def by_shutdown(work):
-    pool = ThreadPoolExecutor()
+    pool = ThreadPoolExecutor()  # finding: [executor-per-call]
     pool.submit(work)
     pool.shutdown(wait=False)  # ok: leaves the work to itself
     pool.shutdown()  # finding: [blocking-wait]

@@ -75,9 +75,9 @@ async def left_at_the_end(urls):
             pool.submit(fetch, url)  # finding: [lost-future-error] information
     with concurrent.futures.ProcessPoolExecutor(2) as processes:  # finding: [blocking-wait]
         processes.submit(fetch, urls[0])  # finding: [lost-future-error] information
-    with multiprocessing.Pool() as workers:  # ok: leaving it terminates the workers
+    with multiprocessing.Pool() as workers:  # finding: [executor-per-call]
         workers.apply_async(fetch, urls)  # finding: [lost-future-error] information
-    with ThreadPool(4) as threads:
+    with ThreadPool(4) as threads:  # finding: [executor-per-call]
         threads.map(fetch, urls)  # finding: [blocking-wait]
     with ThreadPoolExecutor() as first, ProcessPoolExecutor() as second:  # finding: [blocking-wait] # finding: [blocking-wait]
         print(first, second)
@@ -85,7 +85,7 @@ async def left_at_the_end(urls):
 
 async def awaited_inside(urls):
     loop = asyncio.get_running_loop()
-    with ThreadPoolExecutor() as pool:  # ok: all is awaited in the block
+    with ThreadPoolExecutor() as pool:  # finding: [executor-per-call]
         jobs = [loop.run_in_executor(pool, fetch, url) for url in urls]
         for job in asyncio.as_completed(jobs):
             await job

@@ -68,12 +68,12 @@ def bound(urls, processes: ProcessPoolExecutor, x):
 def waited_for(urls, lock):
     results = []
     for url in urls:
-        results.append(pool.submit(lambda: load(url)).result())  # ok: waited for at once
+        results.append(pool.submit(lambda: load(url)).result())  # finding: [serialised-futures]
     for url in urls:
         future = pool.submit(lambda: load(url))  # ok: waited for in the same round
         results.append(future.result())
     for url in urls:
-        with ThreadPoolExecutor() as own:
+        with ThreadPoolExecutor() as own:  # finding: [executor-per-call]
             own.submit(lambda: print(url))  # ok: leaving the block waits
     for url in urls:
         thread = threading.Thread(target=lambda: load(url))  # ok: joined
@@ -88,7 +88,7 @@ def waited_for(urls, lock):
     for url in urls:
         if url.startswith("https"):
             return pool.submit(lambda: load(url))  # ok: the loop ends here
-    return [pool.submit(lambda: load(url)).result() for url in urls]  # ok: waited for at once
+    return [pool.submit(lambda: load(url)).result() for url in urls]  # finding: [serialised-futures]
 
 
 async def awaited(urls):

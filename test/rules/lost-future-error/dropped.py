@@ -84,7 +84,16 @@ def hits(path, executor: Executor):
     workers.apply_async(save, (path,), callback=print)  # finding: [lost-future-error] information
 
 
+def finishes(path, given):
+    try:
+        given(path)
+    finally:
+        logger.info("done")
+
+
 def near_misses(path, given, futures):
+    pool.submit(finishes, path, given)  # ok: nobody knows what may fail
+    pool.submit(print, path)  # ok: what should fail
     pool.submit(safe, path)  # ok: it catches everything
     pool.submit(safe_at_length, path)  # ok: it catches everything
     pool.submit(safe_by_another, path)  # ok: what it calls catches everything

@@ -98,6 +98,11 @@ export class Program {
     return found;
   }
 
+  /** The functions that call `definition`; null where that is not known. */
+  callersOf(definition: Definition): readonly Definition[] | null {
+    return this.#callers.callersOf(definition);
+  }
+
   #isHandedTo(definition: Definition, callee: string): boolean {
     const { module } = definition;
     const name = callee.slice(callee.lastIndexOf('.') + 1);

@@ -15,12 +15,14 @@ import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { cpuBoundOnLoop } from './cpu-bound-on-loop.ts';
 import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
+import { executorPerCall } from './executor-per-call.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
 import { lostFutureError } from './lost-future-error.ts';
 import { missingMainGuard } from './missing-main-guard.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
+import { serialisedFutures } from './serialised-futures.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
 import { unsendableTask } from './unsendable-task.ts';
 import { unusedSuppression } from './unused-suppression.ts';
@@ -49,6 +51,8 @@ const OTHERS: readonly Rule[] = [
   lostFutureError,
   missingMainGuard,
   lateBindingTask,
+  serialisedFutures,
+  executorPerCall,
 ];
 
 // What comments silence is known when all others have been heard.

@@ -1,7 +1,8 @@
 /** A future of a pool that nobody keeps: an exception of its task vanishes. */
 import { chainOf, located, siteOf } from '../program/chains.ts';
 import { type Definition, qualifiedName } from '../program/definitions.ts';
-import { displayName } from '../program/found.ts';
+import type { Effect, EffectKind } from '../program/effect-set.ts';
+import { displayName, unconditional } from '../program/found.ts';
 import { functionsOf, type Handover } from '../program/handovers.ts';
 import type { Type } from '../program/types.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
@@ -19,7 +20,8 @@ export const lostFutureError: Rule = {
 unlike asyncio, \`concurrent.futures\` and \`multiprocessing\` log nothing.
 
 Keep the future and ask for its result, give it a callback that looks at \`future.exception()\` (\`error_callback=\` for \`apply_async\`), or
-let the task catch and log what it raises. The rule is silent where the task catches everything itself, and where it is not known.`,
+let the task catch and log what it raises. The rule reports tasks that
+reach out of the program, to files, other programs and the network, and is silent where all of it is caught.`,
   bad: `from concurrent.futures import ThreadPoolExecutor
 
 pool = ThreadPoolExecutor()
@@ -83,56 +85,36 @@ function checkTask(report: Report, { definition: { module }, event, target, call
   const [task] = functionsOf(target);
   const name = task === undefined ? 'the task' : `\`${qualifiedName(task).replace(/.*<lambda>$/, 'the lambda')}\``;
   const span = expressionAt(module.summary.expressions, argument) ?? siteOf(module, event);
+  const failure = task === undefined ? null : failureOf(report, task);
+  const evidence = task === undefined || failure === null ? [] : chainOf(task, failure);
   report.add({
     module,
     event,
     message: `Nobody keeps the future of \`${displayName(callee)}()\`: what ${name} raises vanishes without a trace`,
     advice: 'Keep the future and ask for its result, or let the task catch and log what it raises.',
-    evidence: [{ ...located(module, span), text: `hands over ${name}` }, ...evidenceOf(report, task)],
+    evidence: [{ ...located(module, span), text: `hands over ${name}` }, ...evidence],
     cause: callee,
     confidence: 'certain',
   });
 }
 
-/** What the task does that may fail, where that is known. */
-function evidenceOf({ program: { effects } }: Report, task: Definition | undefined) {
-  if (task === undefined) return [];
+/** What reaches out of the program, and so fails some day. */
+const FAILS = new Set<EffectKind>(['http', 'file', 'subprocess', 'socket', 'database', 'sdk']);
+
+/** What a task does that may fail, outside of any function that catches everything; null where that is not known. */
+function failureOf({ program: { effects } }: Report, task: Definition): Effect | null {
+  if (task.scope.isAsync || task.scope.isGenerator) return null;
   effects.settleOnce(task);
-  const effect = effects.effectsOf(task).all.find(({ kind }) => kind !== 'computes' && kind !== 'sleep');
-  return effect === undefined ? [] : chainOf(task, effect);
+  const leaves = (definition: Definition, { next }: Effect): boolean =>
+    !definition.scope.catchesAll && (next === null || leaves(next.definition, next.effect));
+  return effects.effectsOf(task).all.find((effect) => FAILS.has(effect.kind) && leaves(task, effect)) ?? null;
 }
 
 function mayRaise(report: Report, type: Type): boolean {
   if (type.kind === 'partial')
     return type.target.types.length > 0 && type.target.types.every((each) => mayRaise(report, each));
-  if (type.kind === 'function') return canFail(report, type.definition, 0);
-  if (type.kind !== 'external' || isHarmless(type)) return false;
-  const verdict = report.program.inference.catalogue.verdictOn(type.name);
-  return typeof verdict === 'object' && verdict.kind !== 'sleep';
-}
-
-/** Calls of functions that only call on are followed so far. */
-const MAX_DEPTH = 3;
-
-/** Whether an exception may leave `definition`: it calls something outside of a `try` that catches all. */
-function canFail(report: Report, definition: Definition, depth: number): boolean {
-  const { module, scope } = definition;
-  // A coroutine only would be made, which is another rule's.
-  if (scope.catchesAll || scope.isStub || scope.isAsync) return false;
-  const calls = scope.events.filter((event) => event.kind === 'call');
-  return calls.some((event) => {
-    const call = expressionAt(module.summary.expressions, event.call);
-    if (call?.kind !== 'call') return false;
-    const { types, isComplete } = report.program.inference.answer(module, call.callee);
-    if (!isComplete || types.length === 0) return true;
-    return types.some((type) => {
-      if (type.kind !== 'function') return !isHarmless(type);
-      return depth >= MAX_DEPTH || canFail(report, type.definition, depth + 1);
-    });
-  });
-}
-
-function isHarmless(type: Type): boolean {
-  if (type.kind === 'member') return /^(?:logging\.Logger|threading\.\w+)$/.test(type.class);
-  return type.kind === 'external' && /^(?:builtins\.(?:print|len|str|repr)|logging\.\w+|time\.\w+)$/.test(type.name);
+  if (type.kind === 'function') return failureOf(report, type.definition) !== null;
+  if (type.kind !== 'external') return false;
+  const facts = unconditional(report.program.inference.catalogue.verdictOn(type.name), type.name);
+  return facts.some((fact) => fact.kind === 'fact' && fact.row.kind !== undefined && FAILS.has(fact.row.kind));
 }

@@ -2,6 +2,7 @@
 import type { FixKind } from '../kind.ts';
 import { awaitHere } from './await-here.ts';
 import { bindNow } from './bind-now.ts';
+import { collectLater } from './collect-later.ts';
 import { interpreterPool, processPool } from './executor-pool.ts';
 import { holdKeywords } from './hold-keywords.ts';
 import { moduleLevel } from './module-level.ts';
@@ -244,5 +245,34 @@ def load_all(urls):
     return [future.result() for future in futures]
 `,
     withheld: ['functions with `*args`, `**kwargs` or parameters that are only positional or only by keyword'],
+  },
+  {
+    id: 'collect-later',
+    fixers: [collectLater],
+    rules: ['serialised-futures'],
+    title: 'Submit all, then collect the results',
+    safety: 'unsafe',
+    explanation: `All tasks are submitted before the first result is waited for, so that they run at the same time. It is **unsafe**: they need not end
+in their order, and those behind one that fails have started already.`,
+    before: `from concurrent.futures import ThreadPoolExecutor
+
+
+def load_all(load, urls):
+    with ThreadPoolExecutor() as pool:
+        return [pool.submit(load, url).result() for url in urls]
+`,
+    after: `from concurrent.futures import ThreadPoolExecutor
+
+
+def load_all(load, urls):
+    with ThreadPoolExecutor() as pool:
+        return [future.result() for future in [pool.submit(load, url) for url in urls]]
+`,
+    withheld: [
+      'a loop that does more than using the result, or that uses its variable besides',
+      'a result that is asked for under a condition',
+      'lambdas, which would read the variable of a loop that has gone on',
+      '`pool.apply`, which gives no future, and dictionary comprehensions',
+    ],
   },
 ];
