@@ -84,7 +84,7 @@ async def build():
       '3.8': [
         'blocking-subprocess: Use asyncio.create_subprocess_exec or asyncio.create_subprocess_shell, or move it to a thread: `await asyncio.get_running_loop().run_in_executor(None, subprocess.run, …)`.',
         'Use asyncio.create_subprocess_exec -> command = ["make"]',
-        'Run `subprocess.run` in a thread (run_in_executor) -> await asyncio.get_running_loop().run_in_executor(None, functools.partial(',
+        'Run `subprocess.run` in a thread (run_in_executor) -> await asyncio.get_running_loop().run_in_executor(',
       ],
       '3.11': [
         'blocking-subprocess: Use asyncio.create_subprocess_exec or asyncio.create_subprocess_shell, or move it to a thread: `await asyncio.to_thread(subprocess.run, …)`.',

@@ -203,11 +203,11 @@ function madeByConstructor(inference: Inference, definition: Definition): readon
   const first = methodOf(inference, definition, '__init__');
   if (first === null) return [];
   return lineage(inference, definition).classes.flatMap((owner) => {
-    const constructor = methodOf(inference, owner, '__init__');
-    const isRun = constructor !== null && (isSameText(constructor, first) || callsConstructor(first));
+    const initialiser = methodOf(inference, owner, '__init__');
+    const isRun = initialiser !== null && (isSameText(initialiser, first) || callsConstructor(first));
     if (!isRun) return [];
     return owner.scope.attributes
-      .filter(({ value }) => value !== UNKNOWN && isCertain(constructor, value))
+      .filter(({ value }) => value !== UNKNOWN && isCertain(initialiser, value))
       .map(({ name }) => name);
   });
 }
@@ -222,9 +222,9 @@ function callsConstructor({ module, scope }: Definition): boolean {
   });
 }
 
-/** Whether `constructor` makes `value` whatever happens. */
-function isCertain(constructor: Definition, value: number): boolean {
-  const { module, scope } = constructor;
+/** Whether `initialiser` makes `value` whatever happens. */
+function isCertain(initialiser: Definition, value: number): boolean {
+  const { module, scope } = initialiser;
   const expression = expressionAt(module.summary.expressions, value);
   const { start, end } = scope.span;
   if (expression === undefined || expression.start < start || expression.end > end) return false;

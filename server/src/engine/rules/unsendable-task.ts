@@ -67,7 +67,7 @@ function check(report: Report): void {
 function channelOf({ program, settings }: Report, { worker, handover }: Task): Channel | null {
   if (worker === 'thread') return null;
   const { starts } = handover;
-  if (starts !== null && !startsByPickling(program, settings, starts)) return null;
+  if (starts !== null && !startsByPickling(program, settings.target, starts)) return null;
   return { worker, isStarting: starts !== null };
 }
 
@@ -99,15 +99,14 @@ function noFunction({ program: { inference } }: Report, { handover: { definition
   return isText ? { is: 'a text', why: 'cannot be called', remedy: 'function' } : null;
 }
 
-/** What calling the function gives has to come back: a generator or coroutine does not. */
+/** What calling the function gives has to come back: a generator does not. Of coroutines another rule speaks. */
 function givesNothingBack({ types, isComplete }: Answer, { isStarting }: Channel): Obstacle | null {
   const [only] = types;
   if (isStarting || !isComplete || types.length !== 1 || only?.kind !== 'function') return null;
   const { scope } = only.definition;
-  if (!scope.isGenerator && !scope.isAsync) return null;
-  const what = scope.isAsync ? 'a coroutine' : 'a generator';
+  if (!scope.isGenerator || scope.isAsync) return null;
   return {
-    is: `\`${scope.name}\`, which gives ${what},`,
+    is: `\`${scope.name}\`, which gives a generator,`,
     why: 'runs nothing there, and what it gives cannot be sent back',
     remedy: 'list',
   };

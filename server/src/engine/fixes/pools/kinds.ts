@@ -138,9 +138,8 @@ For targets below Python 3.14, and where an import refuses to load in another in
 
 def crunch(n):
     total = 0
-    for i in range(n):
-        for j in range(i):
-            total += i * j
+    for i in range(10_000_000):
+        total += i * n
     return total
 
 
@@ -153,9 +152,8 @@ from concurrent.futures import InterpreterPoolExecutor
 
 def crunch(n):
     total = 0
-    for i in range(n):
-        for j in range(i):
-            total += i * j
+    for i in range(10_000_000):
+        total += i * n
     return total
 
 
