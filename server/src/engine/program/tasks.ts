@@ -19,7 +19,7 @@ export interface Task {
 }
 
 /** Something that a task is called with. */
-export interface Passed {
+interface Passed {
   /** The argument of the call that it stands in, or what it is an item of. */
   readonly expression: ExpressionId;
   /** Its own name where it is passed by keyword. */
