@@ -112,7 +112,7 @@ async def serve(queue):
 
 
 async def elsewhere():
-    await asyncio.to_thread(crunch, 10**8)  # ok: Python lets the loop run
+    await asyncio.to_thread(crunch, 10**8)  # finding: [cpu-bound-in-thread-pool] hint
 
 
 def main():
