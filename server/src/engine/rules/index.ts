@@ -15,6 +15,7 @@ import { cpuBoundInThreadPool } from './cpu-bound-in-thread-pool.ts';
 import { cpuBoundOnLoop } from './cpu-bound-on-loop.ts';
 import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
+import { interpreterUnsafeImport } from './interpreter-unsafe-import.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
 import { lostFutureError } from './lost-future-error.ts';
@@ -47,6 +48,7 @@ const OTHERS: readonly Rule[] = [
   kwargsInRunInExecutor,
   defaultExecutorReplaced,
   lostFutureError,
+  interpreterUnsafeImport,
   missingMainGuard,
   lateBindingTask,
 ];
