@@ -34,6 +34,12 @@ describe('a pool of the module', () => {
       after: `import asyncio\nfrom concurrent.futures import ProcessPoolExecutor\n\nworkers = ProcessPoolExecutor(2)\n\n\n${CRUNCH}\n\nasync def main(n):\n    return await asyncio.get_running_loop().run_in_executor(workers, crunch, n)\n`,
       fix: PROCESSES,
     },
+    {
+      name: 'in the place of a thread',
+      before: `import asyncio\n\n\n${CRUNCH}\n\nasync def main(n):\n    return await asyncio.to_thread(crunch, n)\n`,
+      after: `import asyncio\nfrom concurrent.futures import InterpreterPoolExecutor\n\n\n${CRUNCH}\n\ncpu_pool = InterpreterPoolExecutor()\n\n\nasync def main(n):\n    return await asyncio.get_running_loop().run_in_executor(cpu_pool, crunch, n)\n`,
+      fix: INTERPRETERS,
+    },
   ]);
 });
 

@@ -99,17 +99,14 @@ function noFunction({ program: { inference } }: Report, { handover: { definition
   return isText ? { is: 'a text', why: 'cannot be called', remedy: 'function' } : null;
 }
 
-/** What calling the function gives has to come back: a generator does not. Of coroutines another rule speaks. */
+/** What calling the function gives has to come back: a generator does not. Of coroutine functions another rule speaks. */
 function givesNothingBack({ types, isComplete }: Answer, { isStarting }: Channel): Obstacle | null {
   const [only] = types;
   if (isStarting || !isComplete || types.length !== 1 || only?.kind !== 'function') return null;
   const { scope } = only.definition;
   if (!scope.isGenerator || scope.isAsync) return null;
-  return {
-    is: `\`${scope.name}\`, which gives a generator,`,
-    why: 'runs nothing there, and what it gives cannot be sent back',
-    remedy: 'list',
-  };
+  const is = `\`${scope.name}\`, which gives a generator,`;
+  return { is, why: 'runs nothing there, and what it gives cannot be sent back', remedy: 'list' };
 }
 
 /** Interpreters give back no object of a class of the script that is run, measured with CPython 3.14.8; they take one. */
