@@ -146,9 +146,9 @@ async function findingsIn(file: string, text: string, settings: Settings): Promi
   return (await repairsIn({ [file]: text }, settings)).repairs.map(({ finding }) => finding);
 }
 
-/** Writes `text` to a new folder of its own below `scratch`; the path of the file. */
+/** Writes `text` to a new folder of its own below `scratch`, as `program.py`; the path of the file. */
 export function written(scratch: string, name: string, text: string): string {
-  const path = join(scratch, dirname(name), basename(name, '.py'), basename(name));
+  const path = join(scratch, dirname(name), basename(name, '.py'), 'program.py');
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   return path;

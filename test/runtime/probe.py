@@ -32,7 +32,9 @@ def measure_apart(environment: dict, job: dict) -> dict:
         command = [sys.executable, *OPTIONS, str(HERE / "measure.py"), json.dumps(job), str(result)]
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": errors}
         try:
-            done = subprocess.run(command, env=environment, cwd=folder, timeout=TIMEOUT, **streams)
+            # Workers in other processes and interpreters import the program from where it lies.
+            importable = {**environment, "PYTHONPATH": str(Path(job["path"]).parent)} if is_alone(job) else environment
+            done = subprocess.run(command, env=importable, cwd=folder, timeout=TIMEOUT, **streams)
         except subprocess.TimeoutExpired:
             return {**failed, "complaints": "", "error": f"still running after {TIMEOUT} s"}
         errors.seek(0)
@@ -40,6 +42,11 @@ def measure_apart(environment: dict, job: dict) -> dict:
         if done.returncode != 0 or not result.exists():
             return {**failed, "complaints": "", "error": complaints[-4000:] or f"exit code {done.returncode}"}
         return {**json.loads(result.read_text()), "complaints": complaints, "error": None}
+
+
+def is_alone(job: dict) -> bool:
+    """Whether the program has a folder of its own, where it hides no module of the standard library."""
+    return Path(job["path"]).name == "program.py"
 
 
 @contextmanager
