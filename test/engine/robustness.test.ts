@@ -90,8 +90,10 @@ function expectInRange(summary: ModuleSummary, text: string): void {
     expect(scope.parent).toBeLessThan(sizes.scopes);
     for (const id of scope.names.flatMap((name) => scope.bindingsOf(name) ?? []))
       expect(id).toBeLessThan(sizes.bindings);
-    for (const event of scope.events)
-      expect(event.kind === 'call' ? event.call : event.value).toBeLessThan(sizes.expressions);
+    for (const event of scope.events) {
+      if (event.kind === 'import') expect(event.binding).toBeLessThan(sizes.bindings);
+      else expect(event.kind === 'call' ? event.call : event.value).toBeLessThan(sizes.expressions);
+    }
     for (const { firstEvent, lastEvent } of scope.hotLoops) expect(lastEvent).toBeGreaterThanOrEqual(firstEvent);
   }
 }

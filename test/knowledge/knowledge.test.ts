@@ -111,7 +111,7 @@ describe('knowledge files', () => {
       const parts = Object.entries(data).map(([key, value]) =>
         Array.isArray(value)
           ? `  "${key}": [\n${value.map((row) => `    { ${spaced(row).slice(1, -1)} }`).join(',\n')}\n  ]`
-          : `  "${key}": ${JSON.stringify(value)}`,
+          : `  "${key}": ${typeof value === 'object' ? `{ ${spaced(value).slice(1, -1)} }` : JSON.stringify(value)}`,
       );
       return `{\n${parts.join(',\n')}\n}\n`;
     };
@@ -122,7 +122,7 @@ describe('knowledge files', () => {
   });
 
   it('have their lists in the order of rows.ts, each sorted by name', () => {
-    const order = ['library', 'distribution', 'documentation', ...lists];
+    const order = ['library', 'distribution', 'documentation', 'importTime', ...lists];
     for (const { file, data } of libraries) {
       expect(Object.keys(data), file).toEqual(order.filter((key) => key in data));
       for (const list of lists) {

@@ -51,6 +51,7 @@ const CATEGORIES: readonly WaitKind[] = [
   'sdk',
   'wait',
   'input',
+  'import',
 ];
 
 const strings = z.array(z.string());

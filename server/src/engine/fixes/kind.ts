@@ -29,6 +29,7 @@ export const EVERY_BLOCKING_RULE: readonly string[] = [
   'blocking-database',
   'blocking-file-io',
   'blocking-http-call',
+  'blocking-import',
   'blocking-input',
   'blocking-path-check',
   'blocking-sdk-call',

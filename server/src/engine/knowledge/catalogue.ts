@@ -12,6 +12,7 @@ import type {
   Fact,
   FunctionRow,
   ImportRow,
+  ImportTime,
   Library,
   LockRow,
   Sent,
@@ -32,6 +33,9 @@ export class Catalogue {
   readonly #types = new Map<string, TypeRow>();
   readonly #functions = new Map<string, FunctionRow>();
   readonly #documentation = new Map<string, string>();
+  readonly #slowImports = new Map<string, BlockingRow>();
+  /** By package, those that import it. */
+  readonly #importers = new Map<string, string[]>();
   readonly #aliases = new Map<string, string>();
   readonly #callbacks = new Map<string, CallbackRow[]>();
   readonly #loopCallbackNames = new Set<string>();
@@ -48,6 +52,7 @@ export class Catalogue {
   constructor(libraries: readonly Library[], own: readonly BlockingRow[] = []) {
     for (const library of libraries) {
       if (library.documentation !== undefined) this.#documentation.set(library.library, library.documentation);
+      if (library.importTime !== undefined) this.#addSlowImport(library.library, library.importTime);
       if (library.distribution !== undefined) this.#distributions.set(library.library, library.distribution);
       for (const row of library.computing ?? []) {
         this.#computing.set(row.name, row);
@@ -156,6 +161,30 @@ export class Catalogue {
   isThere(name: string, minor: number): boolean {
     const since = (this.#types.get(name) ?? this.#types.get(name.slice(0, name.lastIndexOf('.'))))?.since;
     return since === undefined || Number(since.slice('3.'.length)) <= minor;
+  }
+
+  /** What importing the package `name` does for the first time; undefined where that takes no time worth a word. */
+  slowImportOf(name: string): BlockingRow | undefined {
+    return this.#slowImports.get(name);
+  }
+
+  /** The packages that import the package `name`, as far as that is known. */
+  importersOf(name: string): readonly string[] {
+    return this.#importers.get(name) ?? [];
+  }
+
+  #addSlowImport(name: string, { milliseconds, loads = [], source }: ImportTime): void {
+    this.#slowImports.set(name, {
+      name,
+      effect: 'waits',
+      kind: 'import',
+      at: 'import',
+      weight: 'medium',
+      does: `takes about ${(milliseconds / 1000).toFixed(1)} s to import`,
+      alternatives: [],
+      source,
+    });
+    for (const loaded of loads) this.#importers.set(loaded, [...(this.#importers.get(loaded) ?? []), name]);
   }
 
   /** Whether anything at all is known of `name`. */

@@ -17,16 +17,17 @@ export type WaitKind =
   | 'database'
   | 'sdk'
   | 'wait'
-  | 'input';
+  | 'input'
+  | 'import';
 
 /** high: network or unbounded. medium: a local disk or bounded work. low: microseconds on a local disk. */
 export type Weight = 'high' | 'medium' | 'low';
 
 /**
  * When the waiting happens: at the call itself; when the result is iterated (lazy); when the result's `with` block
- * is left; or `later`, elsewhere (a logging handler waits in `emit`, a channel in its calls): the call itself is harmless.
+ * is left; `import`: when the module of that name is first imported; or `later`, elsewhere (a logging handler waits in `emit`, a channel in its calls): the call itself is harmless.
  */
-type Moment = 'call' | 'iteration' | 'exit' | 'later';
+type Moment = 'call' | 'iteration' | 'exit' | 'import' | 'later';
 
 /**
  * A test of one argument, by position (0 = first after `self`) and/or keyword. Exactly one of:
@@ -55,6 +56,8 @@ export interface BlockingRow {
   readonly unless?: readonly Condition[];
   /** It waits only when all of these hold for certain. */
   readonly onlyIf?: readonly Condition[];
+  /** It imports the module that this argument names: what that costs is what it waits for. */
+  readonly imports?: ArgumentPlace;
   /** Who has waited for it once finds it done: a thread that was joined, not a queue that gave something. */
   readonly settles?: boolean;
   /**
@@ -279,6 +282,15 @@ export interface ImportRow {
   readonly source: string;
 }
 
+/** A package that takes long to import, the first time. */
+export interface ImportTime {
+  /** With its files in the system's cache. */
+  readonly milliseconds: number;
+  /** Other such packages that it imports. */
+  readonly loads?: readonly string[];
+  readonly source: string;
+}
+
 /** One knowledge/*.json file. */
 export interface Library {
   /** The import name, also the file's name. */
@@ -287,6 +299,7 @@ export interface Library {
   readonly distribution?: string;
   /** Where its own documentation stands, as the metadata of the distribution says. */
   readonly documentation?: string;
+  readonly importTime?: ImportTime;
   readonly blocking?: readonly BlockingRow[];
   readonly computing?: readonly ComputingRow[];
   readonly notBlocking?: readonly NotBlockingRow[];

@@ -1,7 +1,8 @@
 /** Chains: the evidence of an effect, told call by call from where it is noticed down to its cause. */
 
 import type { Evidence, SourceRange } from '../findings/finding.ts';
-import type { Event, ExpressionId, Span } from '../summary/model.ts';
+import { type Event, type ExpressionId, type Span, UNKNOWN } from '../summary/model.ts';
+import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { type Definition, type Module, qualifiedName } from './definitions.ts';
@@ -47,7 +48,8 @@ function chainOfHolding({ definition, event, effect }: Holding): Evidence[] {
 
 function causeText({ cause, kind, event }: Effect): string {
   if (cause.kind === 'code') return `${cause.code.does} while it holds the GIL`;
-  return `${event === null ? 'calls' : verbOf(event)} ${factName(cause.step)}, which ${doesOf(cause, kind)}`;
+  const verb = isImport(cause.step) ? 'imports' : event === null ? 'calls' : verbOf(event);
+  return `${verb} ${factName(cause.step)}, which ${doesOf(cause, kind)}`;
 }
 
 /** What `cause` does to its thread, or another does to it, after "which". */
@@ -60,9 +62,16 @@ export function doesOf(cause: Cause, kind: Effect['kind']): string {
 }
 
 /** `open()`; what a `with` or `for` runs by itself is named by its class. */
-export function factName({ name }: { readonly name: string }): string {
+export function factName(step: Extract<Cause, { kind: 'fact' }>['step']): string {
+  const { name } = step;
+  if (isImport(step)) return `\`${name}\``;
   const implicit = /^(.*)\.__(?:enter|exit|iter|next)__$/.exec(name)?.[1];
   return implicit === undefined ? `\`${name}()\`` : `a \`${implicit}\``;
+}
+
+/** A package is imported, whether by a statement or by a call. */
+function isImport({ row }: Extract<Cause, { kind: 'fact' }>['step']): boolean {
+  return row.at === 'import';
 }
 
 /** What each kind of effect does to its thread, after "which". */
@@ -77,6 +86,7 @@ const DOES = {
   sdk: 'waits for a remote service',
   wait: 'waits for another thread',
   input: 'waits for a person',
+  import: 'imports a module',
   'runs-loop': 'starts an event loop',
   computes: 'computes while it holds the GIL',
   'computes-released': 'computes',
@@ -92,6 +102,8 @@ function verbOf(event: Event): string {
       return 'iterates';
     case 'attribute':
       return 'reads';
+    case 'import':
+      return 'imports';
     case 'implicit':
       return event.method === '__setattr__' ? 'sets' : event.method === '__delattr__' ? 'deletes' : 'uses';
   }
@@ -111,9 +123,10 @@ export function writtenAs(module: Module, event: Event): string | null {
   return event.kind === 'call' && expression.kind === 'call' ? dottedName(module, expression.callee) : null;
 }
 
-/** Where an event is pointed at: the callee's name, not its arguments. */
+/** Where an event is pointed at: the callee's name, not its arguments; the name that an import binds. */
 export function siteOf(module: Module, event: Event | null): Span {
   if (event === null) return { start: 0, end: 0 };
+  if (event.kind === 'import') return bindingAt(module.summary.bindings, event.binding) ?? { start: 0, end: 0 };
   const expression = expressionAt(module.summary.expressions, expressionOf(event));
   if (expression === undefined) return { start: 0, end: 0 };
   return expression.kind === 'call'
@@ -121,8 +134,9 @@ export function siteOf(module: Module, event: Event | null): Span {
     : expression;
 }
 
-/** The expression an event is about. */
+/** The expression an event is about; UNKNOWN where it is about none. */
 export function expressionOf(event: Event): ExpressionId {
+  if (event.kind === 'import') return UNKNOWN;
   return event.kind === 'call' ? event.call : event.value;
 }
 

@@ -5,6 +5,7 @@ import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import { lineage, methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
+import { expressionOf } from './chains.ts';
 import { type Definition, isSameText, type Module, ownerOf } from './definitions.ts';
 import { receiversOf } from './handed.ts';
 import type { Inference } from './inference.ts';
@@ -318,7 +319,7 @@ function passedFor(
 }
 
 function callOf(module: Module, event: Event): Call | null {
-  const expression = expressionAt(module.summary.expressions, event.kind === 'call' ? event.call : event.value);
+  const expression = expressionAt(module.summary.expressions, expressionOf(event));
   return expression?.kind === 'call' ? expression : null;
 }
 

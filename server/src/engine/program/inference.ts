@@ -48,6 +48,8 @@ export interface Surroundings {
   passedFor(parameter: ParameterType): Answer;
   /** Whether the module of `definition` hands that function to what is called `callee` (a qualified name). */
   isHandedTo(definition: Definition, callee: string): boolean;
+  /** Whether some module of the program imports the package `name`, or what imports that, when it is imported itself. */
+  isImportedAtTop(name: string): boolean;
   /** The calls of the program that make an object of the class `definition`. */
   constructionsOf(definition: Definition): readonly Making[];
 }

@@ -10,6 +10,7 @@ import { createModule, type Definition, type Module } from './definitions.ts';
 import { Effects } from './effects.ts';
 import { functionsOf, type Handover, handoversIn } from './handovers.ts';
 import { Holders } from './holders.ts';
+import { importedAtTop } from './imports.ts';
 import { Inference } from './inference.ts';
 import { memberNames } from './member-names.ts';
 import type { ModuleIndex } from './modules.ts';
@@ -25,6 +26,7 @@ export class Program {
   readonly #modules: ReadonlyMap<string, Module>;
   #members: ReadonlySet<string> | null = null;
   #subclasses: SubclassIndex | null = null;
+  #importedAtTop: ReadonlySet<string> | null = null;
   #attributes: WriteIndex | null = null;
   #items: WriteIndex | null = null;
   readonly #callers: Callers;
@@ -43,6 +45,7 @@ export class Program {
       itemWritesOf: (key) => this.#itemWrites().get(key) ?? NO_WRITES,
       passedFor: (parameter) => this.#callers.passedFor(parameter),
       isHandedTo: (definition, callee) => this.#isHandedTo(definition, callee),
+      isImportedAtTop: (name) => this.#isImportedAtTop(name),
       constructionsOf: (definition) => this.#callers.constructionsOf(definition),
     });
     this.#callers = new Callers(this.inference, this.#modules);
@@ -77,6 +80,13 @@ export class Program {
   #subclassIndex(): SubclassIndex {
     this.#subclasses ??= new SubclassIndex(this.inference, this.#modules.values());
     return this.#subclasses;
+  }
+
+  /** Tests do not count: the program runs without them. */
+  #isImportedAtTop(name: string): boolean {
+    this.#importedAtTop ??= importedAtTop([...this.#modules.values()].filter((module) => !this.isTest(module)));
+    const names = this.#importedAtTop;
+    return names.has(name) || this.inference.catalogue.importersOf(name).some((importer) => names.has(importer));
   }
 
   #attributeWrites(): WriteIndex {

@@ -16,6 +16,7 @@ import { dispatched, methodFor, valueIn } from './dispatch.ts';
 import { certainTypes, displayName, type Found, NOTHING, running } from './found.ts';
 import { carried } from './guards.ts';
 import { handedTo, hasDefaultToRun, mayHandOver } from './handed.ts';
+import { importing, importingByName } from './imports.ts';
 import type { Inference } from './inference.ts';
 import { isSignal } from './locks.ts';
 import { isReady } from './readiness.ts';
@@ -50,6 +51,10 @@ export function stepsOf(inference: Inference, definition: Definition, event: Eve
       return every(valueIn(inference, definition, event.value), (type) => iterating(inference, type));
     case 'attribute':
       return reading(inference, definition, event.value);
+    case 'import':
+      // Nobody waits for a module to be imported, nor for the cell of a notebook that imports.
+      if (definition.scope.kind === 'module') return [];
+      return importing(inference, module, event.binding).map((found) => ({ ...found, isLikely: false, way: 0 }));
     case 'implicit':
       if (isChange(event.method)) return changing(inference, definition, event.value, event.method);
       return every(valueIn(inference, definition, event.value), (type) => runningMethod(inference, type, event.method));
@@ -129,6 +134,7 @@ function taking(
 function factAt(inference: Inference, module: Module, call: Call, verdict: Verdict, name: string): readonly Found[] {
   if (typeof verdict !== 'object' || call.isAwaited) return NOTHING;
   if ((verdict.at ?? 'call') !== 'call' || !isMet(inference, module, call, verdict)) return NOTHING;
+  if (verdict.imports !== undefined) return importingByName(inference, module, call, verdict, name);
   return [{ kind: 'fact', row: verdict, name }];
 }
 

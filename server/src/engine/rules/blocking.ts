@@ -53,7 +53,7 @@ function messageOf({ root, event, effect }: Occurrence): string {
   const cause = factName(stepOf(effect));
   const does = doesOf(effect.cause, effect.kind);
   if (effect.next !== null) {
-    const calls = holdingOf(effect) === null ? 'calls' : 'takes';
+    const calls = holdingOf(effect) !== null ? 'takes' : isImport(effect) ? 'imports' : 'calls';
     const way = effect.depth === 1 ? `it ${calls}` : 'it leads to';
     const parentheses = event.kind === 'call' ? '()' : '';
     return `\`${calledAs(root.module, event, effect.next.definition)}${parentheses}\` blocks the event loop: ${way} ${cause}, which ${does}`;
@@ -62,6 +62,7 @@ function messageOf({ root, event, effect }: Occurrence): string {
     const taking = event.kind === 'with' ? `Entering the \`with\` block of ${cause}` : cause;
     return `${taking}, which ${does}, blocks the event loop`;
   }
+  if (isImport(effect)) return `Importing ${cause} here blocks the event loop: it ${does}`;
   switch (event.kind) {
     case 'call':
       return `${cause} ${does} and blocks the event loop`;
@@ -71,6 +72,7 @@ function messageOf({ root, event, effect }: Occurrence): string {
       return `Iterating ${cause} ${does} and blocks the event loop`;
     case 'attribute':
     case 'implicit':
+    case 'import':
       return `${cause} ${does} and blocks the event loop`;
   }
 }
@@ -86,6 +88,11 @@ function stepOf({ cause }: Effect): Extract<Step, { kind: 'fact' }> {
   return cause.step;
 }
 
+/** What is waited for is that a package is imported for the first time. */
+function isImport({ cause }: Effect): boolean {
+  return cause.kind === 'fact' && cause.step.row.at === 'import';
+}
+
 /** The qualified name of what blocks. */
 export function causeOf({ effect: { cause } }: Occurrence): string {
   return cause.kind === 'fact' ? cause.step.row.name : 'hot-loop';
@@ -96,6 +103,7 @@ function adviceOf({ program, settings }: Report, { root, event, effect }: Occurr
   const { next } = effect;
   const { holding, row } = stepOf(effect);
   if (holding !== undefined) return adviceOnLock(holding);
+  if (isImport(effect)) return adviceOnImport(root, effect);
   const { threadBound } = row;
   const { catalogue } = program.inference;
   const alternatives = row.alternatives.filter((name) => catalogue.isThere(name, settings.target.minor));
@@ -114,6 +122,14 @@ function adviceOf({ program, settings }: Report, { root, event, effect }: Occurr
 
 function withLink(name: string, link: string | undefined): string {
   return link === undefined ? name : `${name} (${link})`;
+}
+
+/** The first import counts, wherever it is. */
+function adviceOnImport(root: Definition, { cause, next }: Effect): string {
+  const name = cause.kind === 'fact' ? cause.step.name : '';
+  const where = next === null ? 'at the top of the module' : 'at the top of its module';
+  const inThread = root.scope.isAsync ? `: \`await asyncio.to_thread(importlib.import_module, "${name}")\`` : '';
+  return `Import \`${name}\` ${where}, so that it is there when the loop starts, or first in a thread${inThread}.`;
 }
 
 /** asyncio's locks keep no threads out. */

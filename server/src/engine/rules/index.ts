@@ -3,6 +3,7 @@ import { asyncRouteShouldBeSync } from './async-route-should-be-sync.ts';
 import { blockingDatabase } from './blocking-database.ts';
 import { blockingFileIo } from './blocking-file-io.ts';
 import { blockingHttpCall } from './blocking-http-call.ts';
+import { blockingImport } from './blocking-import.ts';
 import { blockingInput } from './blocking-input.ts';
 import { blockingPathCheck } from './blocking-path-check.ts';
 import { blockingSdkCall } from './blocking-sdk-call.ts';
@@ -40,6 +41,7 @@ const OTHERS: readonly Rule[] = [
   blockingWait,
   blockingInput,
   cpuBoundOnLoop,
+  blockingImport,
   nestedEventLoop,
   asyncRouteShouldBeSync,
   cpuBoundInThreadPool,

@@ -35,6 +35,7 @@ export function movesWithOpen({ root, event }: Occurrence, report: Report): bool
 /** What `event` reads or writes: `file` in `file.read()`, `json.load(file)` and `for line in file`. */
 function subjectsOf({ module }: Definition, event: Event): readonly ExpressionId[] {
   const { expressions } = module.summary;
+  if (event.kind === 'import') return [];
   if (event.kind !== 'call') return [event.value];
   const call = expressionAt(expressions, event.call);
   if (call?.kind !== 'call') return [];

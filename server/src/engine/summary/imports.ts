@@ -1,4 +1,4 @@
-/** Summarises import statements as bindings. */
+/** Summarises import statements as bindings, and as events: to import a module for the first time takes time. */
 import {
   childIn,
   childOfKind,
@@ -22,11 +22,15 @@ export function summariseImport(builder: Builder, node: Node): void {
     if (is(table, imported, 'aliased_import')) {
       const alias = childIn(table, imported, 'alias');
       const module = { name: dottedName(builder, childIn(table, imported, 'name')), level: 0 };
-      note(builder.bind(textOf(table, alias), spanOf(builder, alias), { kind: 'import', module }));
+      const id = builder.bind(textOf(table, alias), spanOf(builder, alias), { kind: 'import', module });
+      note(id);
+      builder.addEvent({ kind: 'import', binding: id, place: builder.place });
     } else {
       const dotted = dottedName(builder, imported);
       const top = dotted.split('.', 1)[0] ?? dotted;
-      note(builder.bind(top, spanOf(builder, imported), { kind: 'import', module: { name: top, level: 0 } }));
+      const id = builder.bind(top, spanOf(builder, imported), { kind: 'import', module: { name: top, level: 0 } });
+      note(id);
+      builder.addEvent({ kind: 'import', binding: id, place: builder.place });
       if (dotted !== top) builder.loadsModule({ name: dotted, level: 0 });
     }
   }
@@ -38,12 +42,16 @@ export function summariseFromImport(builder: Builder, node: Node): void {
   const module = moduleOf(builder, childIn(table, node, 'module_name'));
   const note = noteOf(builder, node);
   if (childOfKind(table, node, 'wildcard_import') !== NO_NODE) builder.scope.starImports.push(module);
+  let isFirst = true;
   for (const imported of childrenIn(table, node, 'name')) {
     const isAliased = is(table, imported, 'aliased_import');
     const member = isAliased ? childIn(table, imported, 'name') : imported;
     const alias = isAliased ? childIn(table, imported, 'alias') : imported;
     const value = { kind: 'from' as const, module, member: dottedName(builder, member) };
-    note(builder.bind(textOf(table, alias), spanOf(builder, alias), value));
+    const id = builder.bind(textOf(table, alias), spanOf(builder, alias), value);
+    note(id);
+    if (isFirst) builder.addEvent({ kind: 'import', binding: id, place: builder.place });
+    isFirst = false;
   }
 }
 

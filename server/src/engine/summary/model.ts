@@ -14,7 +14,7 @@ import type { PackedExpressions } from './packed-expressions.ts';
 import type { PackedScopes } from './packed-scopes.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 25;
+export const SUMMARY_VERSION = 26;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -287,7 +287,9 @@ export type Happening =
   /** `object.name` read, not called: a property runs. `value` is the attribute. */
   | { readonly kind: 'attribute'; readonly value: ExpressionId }
   /** An operator or other syntax calls the special method `method` of `value`: `value[0]` its `__getitem__`. */
-  | { readonly kind: 'implicit'; readonly value: ExpressionId; readonly method: string };
+  | { readonly kind: 'implicit'; readonly value: ExpressionId; readonly method: string }
+  /** An import statement: the first name that it binds tells the module. */
+  | { readonly kind: 'import'; readonly binding: BindingId };
 
 /** How often a loop goes round, as its text has it: `for … in value`, or `while`, where `shrinks` says that the body halves or divides. */
 export type Rounds =

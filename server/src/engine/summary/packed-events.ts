@@ -17,7 +17,14 @@ export interface PackedEvents {
   readonly strings: readonly string[];
 }
 
-const KINDS = ['call', 'with', 'iterate', 'attribute', 'implicit'] as const satisfies readonly Event['kind'][];
+const KINDS = [
+  'call',
+  'with',
+  'iterate',
+  'attribute',
+  'implicit',
+  'import',
+] as const satisfies readonly Event['kind'][];
 
 /** `more`: the method of an implicit event, the number of events in the block of a `with`. */
 const COLUMN = { kind: 0, value: 1, place: 2, more: 3 };
@@ -73,6 +80,8 @@ function eventAt({ rows, strings }: PackedEvents, id: EventId, place: Place): Ev
       return { id, place, kind, value, isAsync: (head & FLAG.isAsync) !== 0 };
     case 'attribute':
       return { id, place, kind, value };
+    case 'import':
+      return { id, place, kind, binding: value };
     case 'implicit':
       return { id, place, kind, value, method: strings[numberAt(rows, COLUMN.more, id)] ?? '' };
   }
@@ -143,6 +152,9 @@ export class EventPacker {
         return;
       case 'implicit':
         this.rows.add([kind, event.value, place, this.#strings.idOf(event.method)]);
+        return;
+      case 'import':
+        this.rows.add([kind, event.binding, place]);
     }
   }
 

@@ -64,6 +64,8 @@ function whyNoCall(site: Site): string | null {
       if (site.event.method === '__setattr__')
         return 'A setter does the work, and cannot be handed to a thread: make it a method and run that with `asyncio.to_thread`.';
       return 'An operator does the work, and cannot be handed to a thread: put it into a function and run that with `asyncio.to_thread`.';
+    case 'import':
+      return 'An import cannot be handed to a thread: put it at the top of the module.';
     case 'call':
       return callAt(site) === null ? 'There is no call that could move to a thread.' : null;
   }

@@ -62,6 +62,7 @@ const RULES: Readonly<Partial<Record<EffectKind, string>>> = {
   sdk: 'blocking-sdk-call',
   wait: 'blocking-wait',
   input: 'blocking-input',
+  import: 'blocking-import',
   'runs-loop': 'nested-event-loop',
   computes: 'cpu-bound-on-loop',
   'computes-released': 'cpu-bound-on-loop',

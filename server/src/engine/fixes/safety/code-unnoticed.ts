@@ -22,6 +22,7 @@ export function safetyOfCode(site: Site, span: Span): Safety {
 /** Whether all that it calls, enters and iterates is of libraries, or made by itself. */
 function doesOwnWork(site: Site, span: Span): boolean {
   return happeningIn(site, span).every(({ event, steps }) => {
+    if (event.kind === 'import') return true;
     if (event.kind === 'attribute' || event.kind === 'implicit') return steps.length === 0;
     if (event.kind === 'call') return isOwnCall(site, event.call, steps, span);
     return isMadeIn(site, event.value, span) || isOwnCall(site, event.value, steps, span);

@@ -178,7 +178,7 @@ export function isOfOutside(
   event: Event,
   within: Span | null,
 ): boolean {
-  return event.kind !== 'call' && !isMadeHere(program, module, event.value, within);
+  return event.kind !== 'call' && event.kind !== 'import' && !isMadeHere(program, module, event.value, within);
 }
 
 /** Whether the object whose method is called was made in the same function, so that it moves with it: `db = connect(); db.execute()`. */

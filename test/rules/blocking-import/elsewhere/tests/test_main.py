@@ -1,0 +1,4 @@
+# The program runs without its tests.
+import sympy
+
+sympy.init_printing()
