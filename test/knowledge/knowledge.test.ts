@@ -13,7 +13,16 @@ const libraries = fileNames.map((file) => ({
   data: JSON.parse(readText(file)) as Library,
 }));
 
-const lists = ['blocking', 'computing', 'notBlocking', 'types', 'functions', 'aliases', 'callbacks'] as const;
+const lists = [
+  'blocking',
+  'computing',
+  'notBlocking',
+  'types',
+  'functions',
+  'aliases',
+  'callbacks',
+  'imports',
+] as const;
 type ListName = (typeof lists)[number];
 const namesOf = (list: ListName): string[] =>
   libraries.flatMap(({ data }) => (data[list] ?? []).map((row) => row.name));

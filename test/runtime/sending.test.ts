@@ -16,7 +16,7 @@ import { pythons } from './python.ts';
 const HERE = join(import.meta.dirname, 'sending');
 const CASES = readFileSync(join(HERE, 'cases.py'), 'utf8');
 const SCRIPTS = readdirSync(join(HERE, 'scripts')).filter((name) => name.endsWith('.py'));
-const RULES = new Set(['unsendable-task', 'missing-main-guard']);
+const RULES = new Set(['unsendable-task', 'missing-main-guard', 'coroutine-in-executor']);
 
 const scratch = mkdtempSync(join(tmpdir(), 'offloop-sending-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

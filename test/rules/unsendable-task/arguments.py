@@ -20,31 +20,31 @@ def count_up(limit):
 
 
 def values(pool: ProcessPoolExecutor, unknown, path: Path):
-    pool.submit(work, 1, "a", b"b", [1], {"a": 2}, None, path)  # ok
-    pool.submit(work, unknown)  # ok: whatever that is
-    pool.submit(work, work)  # ok
-    pool.submit(work, LOCK)  # finding: [unsendable-task] error
-    #                 ^^^^
-    pool.submit(work, 1, lock=LOCK)  # finding: [unsendable-task]
-    pool.submit(work, [LOCK])  # finding: [unsendable-task]
-    pool.submit(work, {"lock": LOCK})  # finding: [unsendable-task]
-    pool.submit(work, (n for n in range(3)))  # finding: [unsendable-task]
-    pool.submit(work, count_up(3))  # finding: [unsendable-task]
-    pool.submit(work, list(count_up(3)))  # ok
-    pool.submit(work, queue.Queue())  # finding: [unsendable-task]
-    pool.submit(work, multiprocessing.Queue())  # finding: [unsendable-task]
-    pool.submit(work, multiprocessing.Manager().Queue())  # ok: a proxy
-    pool.submit(work, socket.socket())  # finding: [unsendable-task]
-    pool.submit(work, sqlite3.connect("a.db"))  # finding: [unsendable-task]
-    pool.submit(work, lambda: 1)  # finding: [unsendable-task]
-    pool.submit(work, pool)  # finding: [unsendable-task]
+    print(pool.submit(work, 1, "a", b"b", [1], {"a": 2}, None, path))  # ok
+    print(pool.submit(work, unknown))  # ok: whatever that is
+    print(pool.submit(work, work))  # ok
+    print(pool.submit(work, LOCK))  # finding: [unsendable-task] error
+    #                       ^^^^
+    print(pool.submit(work, 1, lock=LOCK))  # finding: [unsendable-task]
+    print(pool.submit(work, [LOCK]))  # finding: [unsendable-task]
+    print(pool.submit(work, {"lock": LOCK}))  # finding: [unsendable-task]
+    print(pool.submit(work, (n for n in range(3))))  # finding: [unsendable-task]
+    print(pool.submit(work, count_up(3)))  # finding: [unsendable-task]
+    print(pool.submit(work, list(count_up(3))))  # ok
+    print(pool.submit(work, queue.Queue()))  # finding: [unsendable-task]
+    print(pool.submit(work, multiprocessing.Queue()))  # finding: [unsendable-task]
+    print(pool.submit(work, multiprocessing.Manager().Queue()))  # ok: a proxy
+    print(pool.submit(work, socket.socket()))  # finding: [unsendable-task]
+    print(pool.submit(work, sqlite3.connect("a.db")))  # finding: [unsendable-task]
+    print(pool.submit(work, lambda: 1))  # finding: [unsendable-task]
+    print(pool.submit(work, pool))  # finding: [unsendable-task]
     with open("a") as file:
-        pool.submit(work, file)  # finding: [unsendable-task]
-        pool.submit(work, file.name)  # ok
+        print(pool.submit(work, file))  # finding: [unsendable-task]
+        print(pool.submit(work, file.name))  # ok
 
 
 def optional(pool: ProcessPoolExecutor, lock: threading.Lock | None = None):
-    pool.submit(work, lock)  # ok: there may be none
+    print(pool.submit(work, lock))  # ok: there may be none
 
 
 def mapped(pool: ProcessPoolExecutor):
@@ -55,9 +55,9 @@ def mapped(pool: ProcessPoolExecutor):
 
 
 def interpreters(pool: InterpreterPoolExecutor):
-    pool.submit(work, LOCK)  # finding: [unsendable-task]
-    pool.submit(work, count_up(3))  # finding: [unsendable-task]
-    pool.submit(work, multiprocessing.Manager().Queue())  # finding: [unsendable-task]
+    print(pool.submit(work, LOCK))  # finding: [unsendable-task]
+    print(pool.submit(work, count_up(3)))  # finding: [unsendable-task]
+    print(pool.submit(work, multiprocessing.Manager().Queue()))  # finding: [unsendable-task]
 
 
 def threads():

@@ -8,4 +8,4 @@ from concurrent.futures import ProcessPoolExecutor
 def processes(pool: ProcessPoolExecutor):
     multiprocessing.Process(target=lambda: 1).start()  # ok: inherited
     multiprocessing.get_context("spawn").Process(target=lambda: 1).start()  # finding: [unsendable-task]
-    pool.submit(lambda: 1)  # finding: [unsendable-task]
+    print(pool.submit(lambda: 1))  # finding: [unsendable-task]

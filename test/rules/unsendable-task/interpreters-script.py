@@ -18,10 +18,10 @@ def take(point):
 
 def main():
     with InterpreterPoolExecutor() as pool:
-        pool.submit(make)  # finding: [unsendable-task]
-        pool.submit(take, Point(1))  # ok: it is taken
+        print(pool.submit(make))  # finding: [unsendable-task]
+        print(pool.submit(take, Point(1)))  # ok: it is taken
     with ProcessPoolExecutor() as pool:
-        pool.submit(make)  # ok
+        print(pool.submit(make))  # ok
 
 
 if __name__ == "__main__":

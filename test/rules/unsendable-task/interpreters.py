@@ -45,37 +45,37 @@ def functions():
         return n
 
     with InterpreterPoolExecutor() as pool:
-        pool.submit(double, 1)  # ok: found by its name
-        pool.submit(lambda: 1)  # ok: nothing but its code
-        pool.submit(lambda n: len(str(n)), 3)  # ok: builtins are everywhere
-        pool.submit(lambda n: [i for i in range(n)], 3)  # ok
-        pool.submit(square, 2)  # ok
-        pool.submit(plain, 1)  # ok: it imports for itself
-        pool.submit(annotated, 1)  # ok: nobody evaluates the annotations
-        pool.submit(lambda n: (lambda m: m + n)(1), 3)  # ok
-        pool.submit(lambda: factor)  # finding: [unsendable-task]
-        pool.submit(lambda: LIMIT)  # finding: [unsendable-task]
-        pool.submit(lambda: math.sqrt(4))  # finding: [unsendable-task]
-        pool.submit(lambda: double(4))  # finding: [unsendable-task]
-        pool.submit(lambda: [LIMIT for i in range(3)])  # finding: [unsendable-task]
-        pool.submit(lambda n=2: n)  # finding: [unsendable-task]
-        pool.submit(limited, 2)  # finding: [unsendable-task]
-        pool.submit(scale, 1)  # finding: [unsendable-task]
-        pool.submit(recursive, 1)  # finding: [unsendable-task]
-        pool.submit(defaulted)  # finding: [unsendable-task]
-        pool.submit(functools.partial(double, 1))  # ok
-        pool.submit(functools.partial(lambda n: n, 1))  # finding: [unsendable-task]
-        pool.submit(count_up, 1)  # finding: [unsendable-task]
-        pool.submit(copy_context().run, double, 1)  # finding: [unsendable-task]
-        pool.submit(print, lambda: 1)  # ok: an argument goes the same way
-        pool.submit(print, [lambda: 1])  # finding: [unsendable-task]
-        pool.submit(print, lambda: LIMIT)  # finding: [unsendable-task]
-        pool.submit(Plain().work)  # ok
+        print(pool.submit(double, 1))  # ok: found by its name
+        print(pool.submit(lambda: 1))  # ok: nothing but its code
+        print(pool.submit(lambda n: len(str(n)), 3))  # ok: builtins are everywhere
+        print(pool.submit(lambda n: [i for i in range(n)], 3))  # ok
+        print(pool.submit(square, 2))  # ok
+        print(pool.submit(plain, 1))  # ok: it imports for itself
+        print(pool.submit(annotated, 1))  # ok: nobody evaluates the annotations
+        print(pool.submit(lambda n: (lambda m: m + n)(1), 3))  # ok
+        print(pool.submit(lambda: factor))  # finding: [unsendable-task]
+        print(pool.submit(lambda: LIMIT))  # finding: [unsendable-task]
+        print(pool.submit(lambda: math.sqrt(4)))  # finding: [unsendable-task]
+        print(pool.submit(lambda: double(4)))  # finding: [unsendable-task]
+        print(pool.submit(lambda: [LIMIT for i in range(3)]))  # finding: [unsendable-task]
+        print(pool.submit(lambda n=2: n))  # finding: [unsendable-task]
+        print(pool.submit(limited, 2))  # finding: [unsendable-task]
+        print(pool.submit(scale, 1))  # finding: [unsendable-task]
+        print(pool.submit(recursive, 1))  # finding: [unsendable-task]
+        print(pool.submit(defaulted))  # finding: [unsendable-task]
+        print(pool.submit(functools.partial(double, 1)))  # ok
+        print(pool.submit(functools.partial(lambda n: n, 1)))  # finding: [unsendable-task]
+        print(pool.submit(count_up, 1))  # finding: [unsendable-task]
+        print(pool.submit(copy_context().run, double, 1))  # finding: [unsendable-task]
+        print(pool.submit(print, lambda: 1))  # ok: an argument goes the same way
+        print(pool.submit(print, [lambda: 1]))  # finding: [unsendable-task]
+        print(pool.submit(print, lambda: LIMIT))  # finding: [unsendable-task]
+        print(pool.submit(Plain().work))  # ok
 
 
 SCRIPT = "print(1)"
 
 
 def scripts(pool: InterpreterPoolExecutor):
-    pool.submit(SCRIPT)  # finding: [unsendable-task]
-    pool.submit("print(1)")  # todo-finding: [unsendable-task] calls that are only given texts are not looked at
+    print(pool.submit(SCRIPT))  # finding: [unsendable-task]
+    print(pool.submit("print(1)"))  # todo-finding: [unsendable-task] calls that are only given texts are not looked at

@@ -20,9 +20,9 @@ class Plain:
         return x
 
     def start(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work, 1)  # ok: the worker gets a copy
-        pool.submit(self.helper, 1)  # ok
-        pool.submit(self.__hidden, 1)  # finding: [unsendable-task]
+        print(pool.submit(self.work, 1))  # ok: the worker gets a copy
+        print(pool.submit(self.helper, 1))  # ok
+        print(pool.submit(self.__hidden, 1))  # finding: [unsendable-task]
 
 
 class Locked:
@@ -41,12 +41,12 @@ class Locked:
         return x
 
     def start(self, pool: ProcessPoolExecutor, interpreters: InterpreterPoolExecutor):
-        pool.submit(self.work, 1)  # finding: [unsendable-task]
-        interpreters.submit(self.work, 1)  # finding: [unsendable-task]
-        pool.submit(print, self)  # finding: [unsendable-task]
-        pool.submit(self.helper, 1)  # ok: a function of the class
-        pool.submit(self.make, 1)  # ok
-        pool.submit(Locked.helper, 1)  # ok
+        print(pool.submit(self.work, 1))  # finding: [unsendable-task]
+        print(interpreters.submit(self.work, 1))  # finding: [unsendable-task]
+        print(pool.submit(print, self))  # finding: [unsendable-task]
+        print(pool.submit(self.helper, 1))  # ok: a function of the class
+        print(pool.submit(self.make, 1))  # ok
+        print(pool.submit(Locked.helper, 1))  # ok
 
 
 class Inherits(Locked):
@@ -55,7 +55,7 @@ class Inherits(Locked):
         self.n = 1
 
     def again(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work, 1)  # finding: [unsendable-task]
+        print(pool.submit(self.work, 1))  # finding: [unsendable-task]
 
 
 class Keeps:
@@ -66,7 +66,7 @@ class Keeps:
         return 1
 
     def start(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work)  # finding: [unsendable-task]
+        print(pool.submit(self.work))  # finding: [unsendable-task]
 
 
 class Base:
@@ -77,8 +77,8 @@ class Base:
         return 1
 
     def start(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work)  # ok: it may be the one below
-        pool.submit(Base().work)  # finding: [unsendable-task]
+        print(pool.submit(self.work))  # ok: it may be the one below
+        print(pool.submit(Base().work))  # finding: [unsendable-task]
 
 
 class Forgets(Base):
@@ -86,7 +86,7 @@ class Forgets(Base):
         self.n = 1
 
     def again(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work)  # ok: never makes the lock
+        print(pool.submit(self.work))  # ok: never makes the lock
 
 
 class Owner:
@@ -113,7 +113,7 @@ class Stateful:
         return 1
 
     def start(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work)  # ok: it says itself how it is pickled
+        print(pool.submit(self.work))  # ok: it says itself how it is pickled
 
 
 class Extended:
@@ -124,7 +124,7 @@ class Extended:
         return 1
 
     def start(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work)  # ok: it may be the one below
+        print(pool.submit(self.work))  # ok: it may be the one below
 
 
 class Below(Extended):
@@ -143,7 +143,7 @@ class Late:
         return 1
 
     def start(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work)  # ok: there may be none yet
+        print(pool.submit(self.work))  # ok: there may be none yet
 
 
 class Conditional:
@@ -155,7 +155,7 @@ class Conditional:
         return 1
 
     def start(self, pool: ProcessPoolExecutor):
-        pool.submit(self.work)  # ok: perhaps
+        print(pool.submit(self.work))  # ok: perhaps
 
 
 def local_class(pool: ProcessPoolExecutor):
@@ -163,6 +163,6 @@ def local_class(pool: ProcessPoolExecutor):
         def work(self):
             return 1
 
-    pool.submit(Inner().work)  # finding: [unsendable-task]
-    pool.submit(print, Inner())  # finding: [unsendable-task]
-    pool.submit(print, Inner)  # finding: [unsendable-task]
+    print(pool.submit(Inner().work))  # finding: [unsendable-task]
+    print(pool.submit(print, Inner()))  # finding: [unsendable-task]
+    print(pool.submit(print, Inner))  # finding: [unsendable-task]

@@ -22,8 +22,8 @@ class Service:
         self.threads = concurrent.futures.ThreadPoolExecutor(4)
 
     def start(self):
-        self.workers.submit(lambda: 1)  # finding: [unsendable-task]
-        self.threads.submit(lambda: 1)  # ok: shares everything
+        print(self.workers.submit(lambda: 1))  # finding: [unsendable-task]
+        print(self.threads.submit(lambda: 1))  # ok: shares everything
 
     async def run(self):
         loop = asyncio.get_running_loop()
@@ -41,9 +41,9 @@ async def interpreters(pool: concurrent.futures.InterpreterPoolExecutor):
 
 
 def a_global():
-    shared.submit(lambda: 1)  # finding: [unsendable-task]
+    print(shared.submit(lambda: 1))  # finding: [unsendable-task]
     pool = Workers()
-    pool.submit(lambda: 1)  # finding: [unsendable-task]
+    print(pool.submit(lambda: 1))  # finding: [unsendable-task]
 
 
 def multi():

@@ -56,29 +56,29 @@ def functions():
         return n
 
     with ProcessPoolExecutor() as pool:
-        pool.submit(double, 1)  # ok: found by its name
-        pool.submit(len, "abc")  # ok
-        pool.submit("a".upper)  # ok
-        pool.submit(functools.partial(double, 1))  # ok
-        pool.submit(kept, 1)  # ok: has the name of what it wraps
-        pool.submit(shared, 1)  # ok: a name of the module
-        pool.submit(lambda: 1)  # finding: [unsendable-task] error
-        #           ^^^^^^^^^
-        pool.submit(lambda: LIMIT)  # finding: [unsendable-task]
-        pool.submit(square, 2)  # finding: [unsendable-task]
-        pool.submit(plain, 1)  # finding: [unsendable-task]
-        pool.submit(scale, 1)  # finding: [unsendable-task]
-        pool.submit(renamed, 1)  # finding: [unsendable-task]
-        pool.submit(count_up, 1)  # finding: [unsendable-task]
-        pool.submit(functools.partial(lambda n: n, 1))  # finding: [unsendable-task]
-        pool.submit(functools.partial(plain, 1))  # finding: [unsendable-task]
-        pool.submit(copy_context().run, double, 1)  # finding: [unsendable-task]
+        print(pool.submit(double, 1))  # ok: found by its name
+        print(pool.submit(len, "abc"))  # ok
+        print(pool.submit("a".upper))  # ok
+        print(pool.submit(functools.partial(double, 1)))  # ok
+        print(pool.submit(kept, 1))  # ok: has the name of what it wraps
+        print(pool.submit(shared, 1))  # ok: a name of the module
+        print(pool.submit(lambda: 1))  # finding: [unsendable-task] error
+        #                 ^^^^^^^^^
+        print(pool.submit(lambda: LIMIT))  # finding: [unsendable-task]
+        print(pool.submit(square, 2))  # finding: [unsendable-task]
+        print(pool.submit(plain, 1))  # finding: [unsendable-task]
+        print(pool.submit(scale, 1))  # finding: [unsendable-task]
+        print(pool.submit(renamed, 1))  # finding: [unsendable-task]
+        print(pool.submit(count_up, 1))  # finding: [unsendable-task]
+        print(pool.submit(functools.partial(lambda n: n, 1)))  # finding: [unsendable-task]
+        print(pool.submit(functools.partial(plain, 1)))  # finding: [unsendable-task]
+        print(pool.submit(copy_context().run, double, 1))  # finding: [unsendable-task]
         list(pool.map(double, [1, 2]))  # ok
         list(pool.map(lambda n: n + LIMIT, [1, 2]))  # finding: [unsendable-task]
 
 
 def given(function, pool: ProcessPoolExecutor):
-    pool.submit(function, 1)  # ok: whatever callers pass
+    print(pool.submit(function, 1))  # ok: whatever callers pass
 
 
 def gives(pool: ProcessPoolExecutor):

@@ -11,6 +11,7 @@ import type {
   Disarming,
   Fact,
   FunctionRow,
+  ImportRow,
   Library,
   LockRow,
   Sent,
@@ -36,6 +37,7 @@ export class Catalogue {
   readonly #loopCallbackNames = new Set<string>();
   readonly #methodsOfLocks = new Set<string>();
   readonly #takerNames = new Set<string>();
+  readonly #imports = new Map<string, ImportRow>();
   readonly #distributions = new Map<string, string>();
   readonly #lineages = new Map<string, readonly string[]>();
   /** What rows name something of; made when first asked for. */
@@ -59,6 +61,7 @@ export class Catalogue {
       }
       for (const row of library.functions ?? []) this.#functions.set(row.name, row);
       for (const row of library.aliases ?? []) this.#aliases.set(row.name, row.means);
+      for (const row of library.imports ?? []) this.#imports.set(row.name, row);
       for (const row of library.callbacks ?? []) {
         if (row.runs === 'loop') this.#loopCallbackNames.add(lastName(row.name));
         if (row.takesCoroutines) this.#takerNames.add(lastName(row.name));
@@ -169,6 +172,15 @@ export class Catalogue {
   /** The distribution that has the package of `name`, as its makers write it; null for the standard library. */
   distributionOf(name: string): string | null {
     return this.#distributions.get(name.split('.', 1)[0] ?? '') ?? null;
+  }
+
+  /** What is known of importing the module `name`, or the nearest one above it. */
+  importOf(name: string): ImportRow | undefined {
+    for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+      const row = this.#imports.get(name.slice(0, end));
+      if (row !== undefined) return row;
+    }
+    return undefined;
   }
 
   /** `type` and its bases, nearest first. */

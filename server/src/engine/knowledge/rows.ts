@@ -268,6 +268,17 @@ export interface CallbackRow {
   readonly source: string;
 }
 
+/** A module, by what importing it, or a module below it, does to the interpreter. */
+export interface ImportRow {
+  readonly name: string;
+  /**
+   * Whether a worker of an InterpreterPoolExecutor can import it: an extension module that does not declare it is `refused` with an
+   * ImportError; also a module that only falls back to slower code is `accepted`.
+   */
+  readonly interpreters: 'accepted' | 'refused';
+  readonly source: string;
+}
+
 /** One knowledge/*.json file. */
 export interface Library {
   /** The import name, also the file's name. */
@@ -283,4 +294,5 @@ export interface Library {
   readonly functions?: readonly FunctionRow[];
   readonly aliases?: readonly AliasRow[];
   readonly callbacks?: readonly CallbackRow[];
+  readonly imports?: readonly ImportRow[];
 }

@@ -16,6 +16,7 @@ import { cpuBoundOnLoop } from './cpu-bound-on-loop.ts';
 import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { executorPerCall } from './executor-per-call.ts';
+import { interpreterUnsafeImport } from './interpreter-unsafe-import.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
 import { lostFutureError } from './lost-future-error.ts';
@@ -49,6 +50,7 @@ const OTHERS: readonly Rule[] = [
   kwargsInRunInExecutor,
   defaultExecutorReplaced,
   lostFutureError,
+  interpreterUnsafeImport,
   missingMainGuard,
   lateBindingTask,
   serialisedFutures,

@@ -81,6 +81,7 @@ export class Builder {
   /** Names in `__all__` so far; null where there is none that can be read. */
   exports: readonly string[] | null = null;
   readonly #loadedModules: ModuleReference[] = [];
+  readonly #certainImports: BindingId[] = [];
   /** Names that a `global` or `nonlocal` somewhere writes, by the scope they live in: flow does not tell their value. */
   readonly #writtenFromElsewhere = new Map<ScopeId, Set<string>>();
 
@@ -102,6 +103,7 @@ export class Builder {
       ...this.#packer.finish(this.#scopes),
       exports: this.exports?.map(detached) ?? null,
       loadedModules: this.#loadedModules.map(({ name, level }) => ({ name: detached(name), level })),
+      certainImports: this.#certainImports,
       suppressions: suppressionsOf(this.table),
       firstError: this.table.firstError,
     };
@@ -381,6 +383,11 @@ export class Builder {
   /** What control does not reach sets nothing. */
   addWrite({ target, value, annotation }: OutsideWrite): void {
     if (this.#environment.runs) this.#packer.writes.add([target, value, annotation]);
+  }
+
+  /** Binding `id` is made by an import that nothing keeps from happening. */
+  importsForCertain(id: BindingId): void {
+    if (this.#environment.runs && !this.#place.isConditional) this.#certainImports.push(id);
   }
 
   loadsModule(module: ModuleReference): void {

@@ -14,7 +14,7 @@ import type { PackedExpressions } from './packed-expressions.ts';
 import type { PackedScopes } from './packed-scopes.ts';
 
 /** Raised whenever the summary of an unchanged file could come out different. Part of the cache key. */
-export const SUMMARY_VERSION = 24;
+export const SUMMARY_VERSION = 25;
 
 /** Index into `ModuleSummary.scopes`; 0 is the module. */
 export type ScopeId = number;
@@ -51,6 +51,11 @@ export interface ModuleSummary {
   readonly exports: readonly string[] | null;
   /** Modules that are loaded besides what the bindings name: `import a.b` binds `a` and loads `a.b`. */
   readonly loadedModules: readonly ModuleReference[];
+  /**
+   * The import bindings that running their scope makes whatever happens: those of statements that stand directly in a module or function,
+   * not under a condition, in a `try` that may catch their failing, or in a `with`.
+   */
+  readonly certainImports: readonly BindingId[];
   readonly suppressions: readonly Suppression[];
   /** Where the syntax first goes wrong, or null. */
   readonly firstError: Span | null;

@@ -1,6 +1,6 @@
 /**
- * What a worker of an InterpreterPoolExecutor can import: pure Python and extension modules that declare it. Measured on CPython
- * 3.14.8: of the standard library all but a few, of other packages those named here; the rest counts as refused.
+ * What a worker of an InterpreterPoolExecutor can import: pure Python and extension modules that declare it. Of the standard library
+ * that is all but what knowledge names, of other packages what knowledge names; the rest counts as refused.
  */
 
 import type { Module } from '../../program/definitions.ts';
@@ -9,22 +9,6 @@ import type { ModuleReference } from '../../summary/model.ts';
 import { importedBy } from '../../summary/packed-bindings.ts';
 import { scopesOf } from '../../summary/packed-scopes.ts';
 import { STANDARD_LIBRARY } from '../text/standard-library.ts';
-
-const REFUSED_OF_THE_STANDARD_LIBRARY = new Set([
-  'tkinter',
-  'curses',
-  'readline',
-  'faulthandler',
-  'tracemalloc',
-  'turtle',
-]);
-
-const ACCEPTED = new Set(
-  `aiofiles aiohttp asyncpg attr attrs brotli bson certifi click dateutil frozenlist httpx idna lazy_object_proxy markupsafe msgpack
-  multidict psycopg pymongo rapidfuzz redis requests simplejson sqlalchemy typing_extensions websockets wrapt yaml yarl`.split(
-    /\s+/,
-  ),
-);
 
 /** Modules of the program looked at before the look is given up. */
 const MOST_MODULES = 300;
@@ -38,7 +22,7 @@ export function refusedImport(program: Program, module: Module): string | null {
       const target = program.inference.surroundings.index.resolve(reference, each.path);
       if (target.kind === 'external') {
         const top = target.name.split('.', 1)[0] ?? '';
-        if (!isAccepted(top)) return top;
+        if (!isAccepted(program, target.name)) return top;
       } else if (target.kind === 'file') {
         const next = program.moduleAt(target.path);
         if (next !== undefined) seen.add(next);
@@ -48,9 +32,10 @@ export function refusedImport(program: Program, module: Module): string | null {
   return null;
 }
 
-function isAccepted(top: string): boolean {
-  if (REFUSED_OF_THE_STANDARD_LIBRARY.has(top)) return false;
-  return STANDARD_LIBRARY.has(top) || ACCEPTED.has(top) || top === '__future__';
+function isAccepted({ inference: { catalogue } }: Program, name: string): boolean {
+  const known = catalogue.importOf(name)?.interpreters;
+  const top = name.split('.', 1)[0] ?? '';
+  return known === undefined ? STANDARD_LIBRARY.has(top) || top === '__future__' : known === 'accepted';
 }
 
 function referencesIn({ summary }: Module): ModuleReference[] {

@@ -1,0 +1,1 @@
+from lxml.html import fromstring

@@ -1,0 +1,3 @@
+import models
+
+LIMIT = models.Model
