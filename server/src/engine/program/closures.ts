@@ -69,7 +69,7 @@ function isInside(module: Module, inner: ScopeId, outer: ScopeId): boolean {
 }
 
 /** The scope that has `name`, seen from `scope`; null where none of the file does: a builtin, or not known. */
-function ownerOfName(module: Module, scope: ScopeId, name: string): ScopeId | null {
+export function ownerOfName(module: Module, scope: ScopeId, name: string): ScopeId | null {
   for (let at = scope; at !== NONE; ) {
     const { scope: each } = definitionOf(module, at);
     if (each.globals.includes(name)) return 0;

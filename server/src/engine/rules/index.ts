@@ -21,6 +21,7 @@ import { interpreterUnsafeImport } from './interpreter-unsafe-import.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
 import { lostFutureError } from './lost-future-error.ts';
+import { lostGlobalWrite } from './lost-global-write.ts';
 import { missingMainGuard } from './missing-main-guard.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
@@ -53,6 +54,7 @@ const OTHERS: readonly Rule[] = [
   defaultExecutorReplaced,
   lostFutureError,
   interpreterUnsafeImport,
+  lostGlobalWrite,
   missingMainGuard,
   lateBindingTask,
   serialisedFutures,
