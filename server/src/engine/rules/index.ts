@@ -17,6 +17,7 @@ import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { executorPerCall } from './executor-per-call.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
+import { loopCallFromThread } from './loop-call-from-thread.ts';
 import { lostFutureError } from './lost-future-error.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
@@ -47,6 +48,7 @@ const OTHERS: readonly Rule[] = [
   lateBindingTask,
   serialisedFutures,
   executorPerCall,
+  loopCallFromThread,
 ];
 
 // What comments silence is known when all others have been heard.
