@@ -242,3 +242,42 @@ ${body.replace(/^(?=.)/gm, '    ')}
     },
   ]);
 });
+
+describe('a thread gives to the loop what belongs to it', () => {
+  const text = (body: string) => `import asyncio
+
+
+async def work():
+    await asyncio.sleep(0)
+
+
+def run(queue: asyncio.Queue, done: asyncio.Event, loop: asyncio.AbstractEventLoop):
+    ${body}
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    await asyncio.to_thread(run, asyncio.Queue(), asyncio.Event(), loop)
+`;
+  const given = (name: string, before: string, after: string, safety: 'safe' | 'unsafe' = 'safe'): FixCase => ({
+    name,
+    before: text(before),
+    after: text(after),
+    safety,
+  });
+  testFixes([
+    given('call_soon', 'loop.call_soon(print, 1)', 'loop.call_soon_threadsafe(print, 1)'),
+    given('a handle', 'return loop.call_soon(print, 1)', 'return loop.call_soon_threadsafe(print, 1)'),
+    given('a task', 'loop.create_task(work())', 'asyncio.run_coroutine_threadsafe(work(), loop)'),
+    given('a task of asyncio', 'asyncio.create_task(work())', 'asyncio.run_coroutine_threadsafe(work(), loop)'),
+    given('an event', 'done.set()', 'loop.call_soon_threadsafe(done.set)'),
+    given('a queue', 'queue.put_nowait(1)', 'loop.call_soon_threadsafe(queue.put_nowait, 1)', 'unsafe'),
+    { name: 'a result', before: text('return queue.get_nowait()'), withheld: 'Its result is used' },
+    {
+      name: 'no loop',
+      before: text('done.set()').replace(', loop: asyncio.AbstractEventLoop', '').replace('Event(), loop)', 'Event())'),
+      withheld: 'not known here',
+    },
+    { name: 'later', before: text('loop.call_later(1, print)'), withheld: 'no keywords' },
+  ]);
+});

@@ -16,7 +16,7 @@ import type { Effect } from './effect-set.ts';
 import { Effects } from './effects.ts';
 import type { Inference } from './inference.ts';
 import { canBeSame, heldLock, type Lock, mayHoldLocks, ownerOfLock, type Section, sectionsIn } from './locks.ts';
-import { Runners, type RunnersProgram } from './runners.ts';
+import type { Runners, RunnersProgram } from './runners.ts';
 import type { ObjectType } from './types.ts';
 
 /** That somebody waits while it holds a lock. */
@@ -43,10 +43,10 @@ export class Holders {
   #sections: ReadonlyMap<ObjectType, readonly Section[]> | null = null;
   readonly #holdings = new Map<ObjectType, readonly Holding[]>();
 
-  constructor(inference: Inference, program: RunnersProgram) {
+  constructor(inference: Inference, program: RunnersProgram, runners: Runners) {
     this.#inference = inference;
     this.#program = program;
-    this.#runners = new Runners(inference, program);
+    this.#runners = runners;
     this.#effects = new Effects(inference, () => null);
   }
 

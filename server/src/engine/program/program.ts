@@ -14,6 +14,7 @@ import { importedAtTop } from './imports.ts';
 import { Inference } from './inference.ts';
 import { memberNames } from './member-names.ts';
 import type { ModuleIndex } from './modules.ts';
+import { Runners, type RunnersProgram } from './runners.ts';
 import { SubclassIndex } from './subclasses.ts';
 import { indexWrites, type WriteIndex, type WriteSite } from './write-index.ts';
 
@@ -30,6 +31,7 @@ export class Program {
   #attributes: WriteIndex | null = null;
   #items: WriteIndex | null = null;
   readonly #callers: Callers;
+  readonly #runners: Runners;
   readonly #handovers = new Map<Module, readonly Handover[]>();
 
   constructor(summaries: ReadonlyMap<string, ModuleSummary>, index: ModuleIndex, catalogue: Catalogue) {
@@ -49,11 +51,13 @@ export class Program {
       constructionsOf: (definition) => this.#callers.constructionsOf(definition),
     });
     this.#callers = new Callers(this.inference, this.#modules);
-    this.holders = new Holders(this.inference, {
+    const program: RunnersProgram = {
       modules: [...this.#modules.values()],
       handoversIn: (module) => this.handoversIn(module),
       callersOf: (definition) => this.#callers.callersOf(definition),
-    });
+    };
+    this.#runners = new Runners(this.inference, program);
+    this.holders = new Holders(this.inference, program, this.#runners);
     this.effects = new Effects(this.inference, (lock, definition, event) =>
       this.holders.holdingOf(lock, definition, event),
     );
@@ -111,6 +115,11 @@ export class Program {
   /** The functions that call `definition`; null where that is not known. */
   callersOf(definition: Definition): readonly Definition[] | null {
     return this.#callers.callersOf(definition);
+  }
+
+  /** The functions through which worker threads, and nobody else that is seen, run `definition`; null where others may. */
+  threadsPathOf(definition: Definition): readonly Definition[] | null {
+    return this.#runners.threadsPathOf(definition);
   }
 
   #isHandedTo(definition: Definition, callee: string): boolean {

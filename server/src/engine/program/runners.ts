@@ -62,6 +62,20 @@ export class Runners {
     return false;
   }
 
+  /** The functions through which threads run `definition`, itself first; null where somebody else may run it, too. */
+  threadsPathOf(definition: Definition): readonly Definition[] | null {
+    const reached = new Set([definition]);
+    for (const each of reached) {
+      if (each.scope.isAsync || each.scope.kind === 'module' || this.#startsIn('loop', each)) return null;
+      const callers = this.#program.callersOf(each);
+      const isStart = this.#startsIn('thread', each);
+      if (!isStart && (callers === null || callers.length === 0)) return null;
+      for (const caller of callers ?? []) reached.add(caller);
+      if (reached.size > MAX_CALLERS) return null;
+    }
+    return [...reached];
+  }
+
   #startsIn(where: 'thread' | 'loop', definition: Definition): boolean {
     return (
       isDecoratedToRun(this.#inference, definition, where) ||

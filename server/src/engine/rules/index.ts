@@ -20,6 +20,7 @@ import { executorPerCall } from './executor-per-call.ts';
 import { interpreterUnsafeImport } from './interpreter-unsafe-import.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
+import { loopCallFromThread } from './loop-call-from-thread.ts';
 import { lostFutureError } from './lost-future-error.ts';
 import { lostGlobalWrite } from './lost-global-write.ts';
 import { missingMainGuard } from './missing-main-guard.ts';
@@ -59,6 +60,7 @@ const OTHERS: readonly Rule[] = [
   lateBindingTask,
   serialisedFutures,
   executorPerCall,
+  loopCallFromThread,
 ];
 
 // What comments silence is known when all others have been heard.

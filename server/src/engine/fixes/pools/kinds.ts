@@ -7,6 +7,7 @@ import { interpreterPool, processPool } from './executor-pool.ts';
 import { holdKeywords } from './hold-keywords.ts';
 import { moduleLevel } from './module-level.ts';
 import { inInterpreterPool, inProcessPool } from './run-in-pool.ts';
+import { threadsafeCall } from './threadsafe-call.ts';
 
 export const POOL_FIXES: readonly FixKind[] = [
   {
@@ -271,6 +272,44 @@ def load_all(load, urls):
       'a result that is asked for under a condition',
       'lambdas, which would read the variable of a loop that has gone on',
       '`pool.apply`, which gives no future, and dictionary comprehensions',
+    ],
+  },
+  {
+    id: 'threadsafe-call',
+    fixers: [threadsafeCall],
+    rules: ['loop-call-from-thread'],
+    title: 'Use call_soon_threadsafe',
+    safety: 'safe or unsafe',
+    explanation: `The loop does it in its own thread, and wakes for it; coroutines are given to \`asyncio.run_coroutine_threadsafe\`. It is **unsafe** for
+\`put_nowait\`: a full queue raises on the loop then, and not here.`,
+    before: `import asyncio
+
+
+def read(done: asyncio.Event, loop: asyncio.AbstractEventLoop):
+    done.set()
+
+
+async def main():
+    done = asyncio.Event()
+    await asyncio.to_thread(read, done, asyncio.get_running_loop())
+    await done.wait()
+`,
+    after: `import asyncio
+
+
+def read(done: asyncio.Event, loop: asyncio.AbstractEventLoop):
+    loop.call_soon_threadsafe(done.set)
+
+
+async def main():
+    done = asyncio.Event()
+    await asyncio.to_thread(read, done, asyncio.get_running_loop())
+    await done.wait()
+`,
+    withheld: [
+      'a function that has no loop in sight: pass it in where the thread is started',
+      'a call whose result is used, or that has keywords',
+      '`call_later` and `call_at`',
     ],
   },
 ];
