@@ -40,6 +40,9 @@ const DEEP_DOUBLED = 18;
 /** What a function does that looks something up before it computes it. */
 const ITEMS = new Set(['__contains__', '__getitem__', '__setitem__']);
 
+/** What a called function may cost where its rounds are guessed: guesses would multiply with those of its caller. */
+const GUESSED: Units = 100;
+
 /** Code that burns CPU. */
 export interface Burning {
   /** The head of a loop, or the name of a function. */
@@ -156,7 +159,7 @@ export class Computing {
         if (isSameText(type.definition, definition)) return CALL_COST;
         return this.#costFor(definition, call, type.definition);
       case 'class':
-        return sum(constructorsOf(this.#inference, type.definition).map((maker) => this.#costOf(maker)));
+        return sum(constructorsOf(this.#inference, type.definition).map((maker) => this.#costFor(definition, call, maker)));
       default:
         return UNKNOWN_COST;
     }
@@ -165,6 +168,7 @@ export class Computing {
   /** The cost of `callee` for what `call`, in `definition`, passes. */
   #costFor(definition: Definition, call: Call, callee: Definition): Cost {
     const cost = this.#costOf(callee);
+    if (!cost.size.isKnown) return { ...cost, units: Math.min(cost.units, GUESSED), size: ONE };
     if (cost.size.factors.length === 0) return cost;
     let { units } = cost;
     let isKnown = true;
