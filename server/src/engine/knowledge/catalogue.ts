@@ -3,6 +3,7 @@
  * knows nothing of the program.
  */
 import { parseTypeExpression, type TypeExpression } from './annotations.ts';
+import { factOf } from './facts.ts';
 import type {
   BlockingRow,
   CallbackRow,
@@ -372,22 +373,6 @@ export class Catalogue {
     }
     return [];
   }
-}
-
-/** A call that computes for long, in the words of one that blocks. A thread keeps the loop alive unless the call keeps the GIL. */
-function factOf(row: ComputingRow, weight: Weight): Fact {
-  const { name, gil, unless, onlyIf, note, source } = row;
-  return {
-    name,
-    effect: gil === 'releases' ? 'computes-released' : 'computes',
-    computing: row,
-    weight,
-    ...(unless === undefined ? {} : { unless }),
-    ...(onlyIf === undefined ? {} : { onlyIf }),
-    ...(note === undefined ? {} : { note }),
-    alternatives: gil === 'holds' ? [] : ['asyncio.to_thread'],
-    source,
-  };
 }
 
 function lastName(name: string): string {

@@ -159,7 +159,9 @@ export class Computing {
         if (isSameText(type.definition, definition)) return CALL_COST;
         return this.#costFor(definition, call, type.definition);
       case 'class':
-        return sum(constructorsOf(this.#inference, type.definition).map((maker) => this.#costFor(definition, call, maker)));
+        return sum(
+          constructorsOf(this.#inference, type.definition).map((maker) => this.#costFor(definition, call, maker)),
+        );
       default:
         return UNKNOWN_COST;
     }
