@@ -9,7 +9,7 @@ async def work():
 async def deadlock():
     loop = asyncio.get_running_loop()
     future = asyncio.run_coroutine_threadsafe(work(), loop)
-    return future.result()  # finding: [blocking-wait]
+    return future.result()  # finding: [pool-deadlock]
 
 
 async def wrapped():

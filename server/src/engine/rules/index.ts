@@ -25,6 +25,7 @@ import { lostFutureError } from './lost-future-error.ts';
 import { lostGlobalWrite } from './lost-global-write.ts';
 import { missingMainGuard } from './missing-main-guard.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
+import { poolDeadlock } from './pool-deadlock.ts';
 import type { Rule } from './rule.ts';
 import { serialisedFutures } from './serialised-futures.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
@@ -61,6 +62,7 @@ const OTHERS: readonly Rule[] = [
   serialisedFutures,
   executorPerCall,
   loopCallFromThread,
+  poolDeadlock,
 ];
 
 // What comments silence is known when all others have been heard.

@@ -10,7 +10,7 @@ export const WAIT_FIXES: readonly FixKind[] = [
     id: 'await-on-own-loop',
     fixers: [awaitOnOwnLoop],
     supersedes: ['wrap-future', 'to-thread'],
-    rules: ['blocking-wait'],
+    rules: ['pool-deadlock', 'blocking-wait'],
     title: 'Await the coroutine',
     safety: 'safe or unsafe',
     explanation: `\`asyncio.run_coroutine_threadsafe\` is for other threads. On the loop that is to run the coroutine, waiting for its result
