@@ -27,6 +27,7 @@ import { missingMainGuard } from './missing-main-guard.ts';
 import { nestedEventLoop } from './nested-event-loop.ts';
 import type { Rule } from './rule.ts';
 import { serialisedFutures } from './serialised-futures.ts';
+import { threadInInterpreter } from './thread-in-interpreter.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
 import { unsendableTask } from './unsendable-task.ts';
 import { unusedSuppression } from './unused-suppression.ts';
@@ -57,6 +58,7 @@ const OTHERS: readonly Rule[] = [
   interpreterUnsafeImport,
   lostGlobalWrite,
   missingMainGuard,
+  threadInInterpreter,
   lateBindingTask,
   serialisedFutures,
   executorPerCall,
