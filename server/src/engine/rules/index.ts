@@ -18,6 +18,7 @@ import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { executorPerCall } from './executor-per-call.ts';
 import { interpreterUnsafeImport } from './interpreter-unsafe-import.ts';
+import { ioBoundInProcessPool } from './io-bound-in-process-pool.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
 import { loopCallFromThread } from './loop-call-from-thread.ts';
@@ -58,6 +59,7 @@ const OTHERS: readonly Rule[] = [
   interpreterUnsafeImport,
   lostGlobalWrite,
   missingMainGuard,
+  ioBoundInProcessPool,
   threadInInterpreter,
   lateBindingTask,
   serialisedFutures,
