@@ -6,6 +6,7 @@ import type { Rule } from '../../server/src/engine/rules/rule.ts';
 const CATEGORIES: Readonly<Record<Category, string>> = {
   blocking: 'what keeps the event loop waiting',
   executor: 'the right pool, used rightly',
+  threads: 'what threads share and what they may',
   comments: 'what Offloop is told in the code',
 };
 

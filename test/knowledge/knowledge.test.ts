@@ -22,6 +22,7 @@ const lists = [
   'aliases',
   'callbacks',
   'imports',
+  'notInInterpreters',
 ] as const;
 type ListName = (typeof lists)[number];
 const namesOf = (list: ListName): string[] =>

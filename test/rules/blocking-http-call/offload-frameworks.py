@@ -26,7 +26,7 @@ def fetch_configured(url):
 async def main(url):
     await anyio.to_thread.run_sync(fetch, url)  # ok
     await to_thread.run_sync(lambda: fetch(url))  # ok
-    await anyio.to_process.run_sync(fetch, url)  # ok
+    await anyio.to_process.run_sync(fetch, url)  # finding: [io-bound-in-process-pool]
     await trio.to_thread.run_sync(fetch, url)  # ok
     await run_in_threadpool(fetch, url)  # ok
     await in_threadpool(requests.get, url)  # ok

@@ -46,7 +46,7 @@ async def run_in_executor(url):
     await loop.run_in_executor(None, fetch, url)  # ok
     await loop.run_in_executor(None, lambda: requests.get(url))  # ok
     await loop.run_in_executor(pool, functools.partial(requests.get, url, timeout=1))  # ok
-    await asyncio.get_event_loop().run_in_executor(processes, fetch, url)  # ok
+    await asyncio.get_event_loop().run_in_executor(processes, fetch, url)  # finding: [io-bound-in-process-pool]
 
 
 async def threads(url):
@@ -58,7 +58,7 @@ async def threads(url):
 async def executors(urls):
     future = pool.submit(fetch, urls[0])  # ok
     results = pool.map(fetch, urls)  # ok: lazy
-    await asyncio.wrap_future(processes.submit(fetch, urls[0]))  # ok
+    await asyncio.wrap_future(processes.submit(fetch, urls[0]))  # finding: [io-bound-in-process-pool]
     return future, results
 
 

@@ -74,9 +74,9 @@ async def left_at_the_end(urls):
         for url in urls:
             pool.submit(fetch, url)  # finding: [lost-future-error] information
     with concurrent.futures.ProcessPoolExecutor(2) as processes:  # finding: [blocking-wait]
-        processes.submit(fetch, urls[0])  # finding: [lost-future-error] information
+        processes.submit(fetch, urls[0])  # finding: [lost-future-error] information  # finding: [io-bound-in-process-pool]
     with multiprocessing.Pool() as workers:  # finding: [executor-per-call]
-        workers.apply_async(fetch, urls)  # finding: [lost-future-error] information
+        workers.apply_async(fetch, urls)  # finding: [lost-future-error] information  # finding: [io-bound-in-process-pool]
     with ThreadPool(4) as threads:  # finding: [executor-per-call]
         threads.map(fetch, urls)  # finding: [blocking-wait]
     with ThreadPoolExecutor() as first, ProcessPoolExecutor() as second:  # finding: [blocking-wait] # finding: [blocking-wait]

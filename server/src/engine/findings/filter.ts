@@ -64,7 +64,7 @@ export function onePerPlace(findings: readonly Finding[]): Finding[] {
   });
 }
 
-const CATEGORIES: readonly Category[] = ['executor', 'blocking', 'comments'];
+const CATEGORIES: readonly Category[] = ['executor', 'threads', 'blocking', 'comments'];
 
 function isSamePlace(a: Finding, b: Finding): boolean {
   return a.path === b.path && a.range.startOffset === b.range.startOffset && a.range.endOffset === b.range.endOffset;

@@ -8,7 +8,7 @@ export type Level = 'error' | 'warning' | 'information' | 'hint';
 /** Every level, the most severe first. */
 export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 
-export type Category = 'blocking' | 'executor' | 'comments';
+export type Category = 'blocking' | 'executor' | 'threads' | 'comments';
 
 /** Lines and columns from 0, columns in UTF-16 code units; offsets in UTF-16 code units from the start of the text. */
 export interface SourceRange {

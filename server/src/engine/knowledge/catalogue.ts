@@ -16,6 +16,7 @@ import type {
   ImportTime,
   Library,
   LockRow,
+  NotInInterpretersRow,
   Sent,
   Starts,
   Twin,
@@ -43,6 +44,7 @@ export class Catalogue {
   readonly #methodsOfLocks = new Set<string>();
   readonly #takerNames = new Set<string>();
   readonly #imports = new Map<string, ImportRow>();
+  readonly #notInInterpreters = new Map<string, NotInInterpretersRow>();
   readonly #distributions = new Map<string, string>();
   readonly #lineages = new Map<string, readonly string[]>();
   /** What rows name something of; made when first asked for. */
@@ -67,6 +69,7 @@ export class Catalogue {
       }
       for (const row of library.functions ?? []) this.#functions.set(row.name, row);
       for (const row of library.aliases ?? []) this.#aliases.set(row.name, row.means);
+      for (const row of library.notInInterpreters ?? []) this.#notInInterpreters.set(row.name, row);
       for (const row of library.imports ?? []) this.#imports.set(row.name, row);
       for (const row of library.callbacks ?? []) {
         if (row.runs === 'loop') this.#loopCallbackNames.add(lastName(row.name));
@@ -202,6 +205,11 @@ export class Catalogue {
   /** The distribution that has the package of `name`, as its makers write it; null for the standard library. */
   distributionOf(name: string): string | null {
     return this.#distributions.get(name.split('.', 1)[0] ?? '') ?? null;
+  }
+
+  /** Why a worker interpreter cannot call `name`. */
+  notInInterpreters(name: string): NotInInterpretersRow | undefined {
+    return this.#notInInterpreters.get(name);
   }
 
   /** What is known of importing the module `name`, or the nearest one above it. */

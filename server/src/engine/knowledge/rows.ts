@@ -291,6 +291,17 @@ export interface ImportTime {
   readonly source: string;
 }
 
+/** A call that a worker of an InterpreterPoolExecutor cannot make. */
+export interface NotInInterpretersRow {
+  readonly name: string;
+  /** The class of the exception, and what it says. */
+  readonly raises: string;
+  readonly why: string;
+  /** Only where all of these hold for certain. */
+  readonly onlyIf?: readonly Condition[];
+  readonly source: string;
+}
+
 /** One knowledge/*.json file. */
 export interface Library {
   /** The import name, also the file's name. */
@@ -308,4 +319,5 @@ export interface Library {
   readonly aliases?: readonly AliasRow[];
   readonly callbacks?: readonly CallbackRow[];
   readonly imports?: readonly ImportRow[];
+  readonly notInInterpreters?: readonly NotInInterpretersRow[];
 }

@@ -7,7 +7,7 @@ import type { Definition, Module } from './definitions.ts';
 import type { Program } from './program.ts';
 
 /** An import statement that leads on. */
-export interface Link {
+interface Link {
   readonly module: Module;
   readonly span: Span;
   /** What it names. */

@@ -10,9 +10,9 @@ import type { Program } from './program.ts';
 
 export type CallEvent = Extract<Event, { kind: 'call' }>;
 
-/** A function that importing runs. */
-export interface ImportTimeRun {
-  /** The call at the top of the module that leads there. */
+/** A function that is run for certain. */
+export interface CertainRun {
+  /** The first call that leads there. */
   readonly start: CallEvent;
   readonly definition: Definition;
   /** The calls that lead there, each in the function before. */
@@ -28,25 +28,30 @@ export function callsOnImport(module: Module): readonly CallEvent[] {
 }
 
 /** The functions of the program that importing `module` runs whatever happens, nearest first. */
-export function runOnImport(program: Program, module: Module): readonly ImportTimeRun[] {
-  const body = definitionOf(module, 0);
-  const found: ImportTimeRun[] = [];
-  const seen = new Set<Definition>([body]);
-  const add = (from: Definition, event: CallEvent, start: CallEvent, path: ImportTimeRun['path']) => {
-    for (const definition of runBy(program, from.module, event)) {
+export function runOnImport(program: Program, module: Module): readonly CertainRun[] {
+  return runFrom(program, definitionOf(module, 0), callsOnImport(module));
+}
+
+/** The functions of the program that `from` runs whatever happens by the calls `starts` in it, nearest first. */
+export function runFrom(program: Program, from: Definition, starts: readonly CallEvent[]): readonly CertainRun[] {
+  const found: CertainRun[] = [];
+  const seen = new Set<Definition>([from]);
+  const add = ({ module }: Definition, event: CallEvent, start: CallEvent, path: CertainRun['path']) => {
+    for (const definition of runBy(program, module, event)) {
       if (seen.has(definition) || seen.size > MOST_FUNCTIONS) continue;
       seen.add(definition);
-      found.push({ start, definition, path: [...path, { module: from.module, event }] });
+      found.push({ start, definition, path: [...path, { module, event }] });
     }
   };
-  for (const event of callsOnImport(module)) add(body, event, event, []);
+  for (const event of starts) add(from, event, event, []);
   for (const { start, definition, path } of found) {
     for (const event of certainCalls(definition)) add(definition, event, start, path);
   }
   return found;
 }
 
-function certainCalls({ scope }: Definition): readonly CallEvent[] {
+/** The calls that running the function makes whatever happens. */
+export function certainCalls({ scope }: Definition): readonly CallEvent[] {
   return scope.events.filter((event): event is CallEvent => event.kind === 'call' && !event.place.isConditional);
 }
 

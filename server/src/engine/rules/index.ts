@@ -18,6 +18,7 @@ import { defaultExecutorReplaced } from './default-executor-replaced.ts';
 import { evaluatedBeforeOffload } from './evaluated-before-offload.ts';
 import { executorPerCall } from './executor-per-call.ts';
 import { interpreterUnsafeImport } from './interpreter-unsafe-import.ts';
+import { ioBoundInProcessPool } from './io-bound-in-process-pool.ts';
 import { kwargsInRunInExecutor } from './kwargs-in-run-in-executor.ts';
 import { lateBindingTask } from './late-binding-task.ts';
 import { loopCallFromThread } from './loop-call-from-thread.ts';
@@ -28,6 +29,7 @@ import { nestedEventLoop } from './nested-event-loop.ts';
 import { poolDeadlock } from './pool-deadlock.ts';
 import type { Rule } from './rule.ts';
 import { serialisedFutures } from './serialised-futures.ts';
+import { threadInInterpreter } from './thread-in-interpreter.ts';
 import { unawaitedOffload } from './unawaited-offload.ts';
 import { unsendableTask } from './unsendable-task.ts';
 import { unusedSuppression } from './unused-suppression.ts';
@@ -58,6 +60,8 @@ const OTHERS: readonly Rule[] = [
   interpreterUnsafeImport,
   lostGlobalWrite,
   missingMainGuard,
+  ioBoundInProcessPool,
+  threadInInterpreter,
   lateBindingTask,
   serialisedFutures,
   executorPerCall,

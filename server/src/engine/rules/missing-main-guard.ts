@@ -4,7 +4,14 @@ import { located, siteOf, writtenAs } from '../program/chains.ts';
 import { useOfSurroundings } from '../program/closures.ts';
 import { type Definition, definitionOf, type Module } from '../program/definitions.ts';
 import { functionsOf } from '../program/handovers.ts';
-import { type CallEvent, callsOnImport, type ImportTimeRun, isImported, runOnImport } from '../program/import-time.ts';
+import {
+  type CallEvent,
+  type CertainRun,
+  callsOnImport,
+  certainCalls,
+  isImported,
+  runOnImport,
+} from '../program/import-time.ts';
 import { mayFork, startsOfCall } from '../program/start-method.ts';
 import { type Task, tasksIn } from '../program/tasks.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
@@ -75,7 +82,7 @@ function check(report: Report): void {
     }
     for (const run of runOnImport(program, module)) {
       const { definition } = run;
-      const start = startIn(report, module, definition, certainly(definition));
+      const start = startIn(report, module, definition, certainCalls(definition));
       if (start === null) continue;
       complain(report, module, start, run.path, run.start);
       break;
@@ -93,10 +100,6 @@ function mayStartWorkers({ program }: Report): boolean {
       return true;
   }
   return false;
-}
-
-function certainly({ scope }: Definition): readonly CallEvent[] {
-  return scope.events.filter((event): event is CallEvent => event.kind === 'call' && !event.place.isConditional);
 }
 
 interface Start {
@@ -157,7 +160,7 @@ function complain(
   report: Report,
   module: Module,
   { module: home, event, worker, isAnew }: Start,
-  path: ImportTimeRun['path'],
+  path: CertainRun['path'],
   at: CallEvent = event,
 ): void {
   const isForked = worker === 'process' && !isAnew && report.settings.target.minor < 14;
