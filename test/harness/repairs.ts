@@ -3,7 +3,7 @@
  * comment is lost, its finding is gone and no other came, and nothing is left to fix at that place.
  */
 import type { Analyzer } from '../../server/src/engine/analyzer.ts';
-import type { Finding, Fix, Repair } from '../../server/src/engine/findings/finding.ts';
+import { type Finding, type Fix, LEVELS, type Repair } from '../../server/src/engine/findings/finding.ts';
 import type { EngineSettings } from '../../server/src/engine/settings.ts';
 import { Kind } from '../../server/src/engine/syntax/kinds.ts';
 import type { SyntaxTable } from '../../server/src/engine/syntax/table.ts';
@@ -83,11 +83,25 @@ function keyOf({ rule, message }: Finding): string {
 export function newFindings(before: readonly Finding[], after: readonly Finding[], gone: readonly Finding[]): string[] {
   const allowed = before.map(keyOf);
   for (const finding of gone) allowed.splice(allowed.indexOf(keyOf(finding)), 1);
+  const vanished = before.filter((finding) => !after.some((other) => keyOf(other) === keyOf(finding)));
   return after.flatMap((finding) => {
     const index = allowed.indexOf(keyOf(finding));
     if (index >= 0) allowed.splice(index, 1);
-    return index >= 0 ? [] : [`${finding.range.start.line + 1}: [${finding.rule}] ${finding.message}`];
+    return index >= 0 || isLeftOver(finding, vanished)
+      ? []
+      : [`${finding.range.start.line + 1}: [${finding.rule}] ${finding.message}`];
   });
+}
+
+/** A hint, or what a worse finding at the same place has hidden: an expression tells the worst that is wrong with it. */
+function isLeftOver({ level, range }: Finding, vanished: readonly Finding[]): boolean {
+  if (level === 'hint') return true;
+  return vanished.some(
+    (worse) =>
+      LEVELS.indexOf(worse.level) < LEVELS.indexOf(level) &&
+      worse.range.start.column === range.start.column &&
+      worse.range.end.column === range.end.column,
+  );
 }
 
 /**

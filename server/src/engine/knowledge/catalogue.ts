@@ -4,6 +4,7 @@
  */
 import { parseTypeExpression, type TypeExpression } from './annotations.ts';
 import { factOf } from './facts.ts';
+import { lastName, ownersOf } from './names.ts';
 import type {
   BlockingRow,
   CallbackRow,
@@ -381,22 +382,4 @@ export class Catalogue {
     }
     return [];
   }
-}
-
-function lastName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
-/** All that stands before a dot of `names`. */
-function ownersOf(names: readonly string[]): ReadonlySet<string> {
-  const owners = new Set<string>();
-  for (const name of names) {
-    for (
-      let end = name.lastIndexOf('.');
-      end > 0 && !owners.has(name.slice(0, end));
-      end = name.lastIndexOf('.', end - 1)
-    )
-      owners.add(name.slice(0, end));
-  }
-  return owners;
 }
