@@ -21,7 +21,6 @@ import type {
   Starts,
   Twin,
   TypeRow,
-  Weight,
   Worker,
 } from './rows.ts';
 
