@@ -1,6 +1,7 @@
 """Calls that compute for long, and what a thread would do to them."""
 import ast
 import asyncio
+import functools
 import gzip
 import hashlib
 import json
@@ -57,6 +58,15 @@ async def sizes_unknown(text: str, data: bytes, items: list):
     gzip.compress(data)  # ok: mostly an answer of a few kilobytes
     brotli.compress(data)  # finding: [cpu-bound-on-loop]
     brotli.compress(data, quality=4)  # ok: fast
+
+
+@functools.lru_cache(maxsize=8)
+def key_of(master: str):
+    return hashlib.scrypt(master.encode(), salt=b'salt', n=16384, r=8, p=1)
+
+
+async def encrypt(master: str):
+    return key_of(master)  # finding: [cpu-bound-on-loop] information
 
 
 def in_a_thread():

@@ -22,7 +22,6 @@ import type {
   Starts,
   Twin,
   TypeRow,
-  Weight,
   Worker,
 } from './rows.ts';
 

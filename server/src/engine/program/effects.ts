@@ -12,7 +12,7 @@ import { type Cause, type Effect, type EffectKind, EffectSet } from './effect-se
 import { carried } from './guards.ts';
 import type { Holding } from './holders.ts';
 import type { Inference } from './inference.ts';
-import { waitingFor } from './memos.ts';
+import { isRemembered, waitingFor } from './memos.ts';
 import { isAskedByCaller } from './readiness.ts';
 import { isNew } from './sources.ts';
 import { takesAwaitables } from './special-calls.ts';
@@ -202,6 +202,9 @@ function inherit(inference: Inference, caller: Caller, callee: Definition, effec
   const { event, definition } = caller;
   const waiting = waitingFor(inference, definition, event, callee);
   if (waiting === 'never' || isAskedByCaller(definition, event, callee, effect)) return null;
+  // What is computed for the same arguments is computed once; the disk or the network may be asked for ever new ones.
+  const computes = effect.kind === 'computes' || effect.kind === 'computes-released';
+  const isOnce = waiting === 'once' || (computes && isRemembered(inference, callee));
   const guards = carried(inference, definition, event, callee, effect.guards);
   if (guards === null) return null;
   // What a plain function gives on the way where it waits could not be awaited: that way is not the one that is taken here.
@@ -214,7 +217,7 @@ function inherit(inference: Inference, caller: Caller, callee: Definition, effec
     event,
     next: { definition: callee, effect },
     depth: effect.depth + 1,
-    guards: [...event.place.guards, ...guards, ...(waiting === 'once' ? ONCE : [])],
+    guards: [...event.place.guards, ...guards, ...(isOnce ? ONCE : [])],
     isConditional: effect.isConditional || event.place.isConditional,
     isLikely: effect.isLikely || caller.isLikely,
   };

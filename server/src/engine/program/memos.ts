@@ -22,8 +22,12 @@ export function waitingFor(inference: Inference, definition: Definition, event: 
 
 /** Whether asking `definition` again gives what it gave: `@functools.cache` on a function that is told nothing, `@cached_property`. */
 function isCached(inference: Inference, definition: Definition): boolean {
-  const { module, scope } = definition;
-  if (scope.parameters.length > (ownerOf(definition) === null ? 0 : 1)) return false;
+  const { scope } = definition;
+  return scope.parameters.length <= (ownerOf(definition) === null ? 0 : 1) && isRemembered(inference, definition);
+}
+
+/** Whether `definition` keeps what it found for the arguments it was given: `@functools.lru_cache`. */
+export function isRemembered(inference: Inference, { module, scope }: Definition): boolean {
   return scope.decorators.some((id) => {
     const expression = expressionAt(module.summary.expressions, id);
     const { types } = inference.answer(module, expression?.kind === 'call' ? expression.callee : id);
