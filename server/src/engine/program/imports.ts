@@ -1,5 +1,5 @@
 /** Imports that run with a function: what a package costs that is imported for the first time there. */
-import type { BindingId, Event, ModuleReference } from '../summary/model.ts';
+import type { BindingId, ModuleReference } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt } from './arguments.ts';
@@ -54,10 +54,4 @@ export function importedAtTop(modules: Iterable<Module>): ReadonlySet<string> {
     }
   }
   return names;
-}
-
-/** The module that `event` imports, as written. */
-export function importedName(module: Module, event: Extract<Event, { kind: 'import' }>): string {
-  const value = bindingAt(module.summary.bindings, event.binding)?.value;
-  return value?.kind === 'import' || value?.kind === 'from' ? value.module.name : '';
 }
