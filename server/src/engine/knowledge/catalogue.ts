@@ -2,8 +2,10 @@
  * Catalogue: knowledge, indexed for look-up by qualified name. It answers what a name outside the program is and does; it
  * knows nothing of the program.
  */
+
 import { parseTypeExpression, type TypeExpression } from './annotations.ts';
 import { factOf } from './facts.ts';
+import { InterpreterKnowledge } from './interpreters.ts';
 import { lastName, ownersOf } from './names.ts';
 import type {
   BlockingRow,
@@ -13,11 +15,9 @@ import type {
   Disarming,
   Fact,
   FunctionRow,
-  ImportRow,
   ImportTime,
   Library,
   LockRow,
-  NotInInterpretersRow,
   Sent,
   Starts,
   Twin,
@@ -43,16 +43,18 @@ export class Catalogue {
   readonly #loopCallbackNames = new Set<string>();
   readonly #methodsOfLocks = new Set<string>();
   readonly #takerNames = new Set<string>();
-  readonly #imports = new Map<string, ImportRow>();
-  readonly #notInInterpreters = new Map<string, NotInInterpretersRow>();
   readonly #distributions = new Map<string, string>();
   readonly #lineages = new Map<string, readonly string[]>();
   /** What rows name something of; made when first asked for. */
   #owners: ReadonlySet<string> | null = null;
   readonly #parsed = new Map<string, TypeExpression>();
 
+  /** What other interpreters of the process are refused. */
+  readonly interpreters: InterpreterKnowledge;
+
   /** Rows of `own` (the user's) win over the libraries'. */
   constructor(libraries: readonly Library[], own: readonly BlockingRow[] = []) {
+    this.interpreters = new InterpreterKnowledge(libraries);
     for (const library of libraries) {
       if (library.documentation !== undefined) this.#documentation.set(library.library, library.documentation);
       if (library.importTime !== undefined) this.#addSlowImport(library.library, library.importTime);
@@ -69,8 +71,6 @@ export class Catalogue {
       }
       for (const row of library.functions ?? []) this.#functions.set(row.name, row);
       for (const row of library.aliases ?? []) this.#aliases.set(row.name, row.means);
-      for (const row of library.notInInterpreters ?? []) this.#notInInterpreters.set(row.name, row);
-      for (const row of library.imports ?? []) this.#imports.set(row.name, row);
       for (const row of library.callbacks ?? []) {
         if (row.runs === 'loop') this.#loopCallbackNames.add(lastName(row.name));
         if (row.takesCoroutines) this.#takerNames.add(lastName(row.name));
@@ -205,20 +205,6 @@ export class Catalogue {
   /** The distribution that has the package of `name`, as its makers write it; null for the standard library. */
   distributionOf(name: string): string | null {
     return this.#distributions.get(name.split('.', 1)[0] ?? '') ?? null;
-  }
-
-  /** Why a worker interpreter cannot call `name`. */
-  notInInterpreters(name: string): NotInInterpretersRow | undefined {
-    return this.#notInInterpreters.get(name);
-  }
-
-  /** What is known of importing the module `name`, or the nearest one above it. */
-  importOf(name: string): ImportRow | undefined {
-    for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
-      const row = this.#imports.get(name.slice(0, end));
-      if (row !== undefined) return row;
-    }
-    return undefined;
   }
 
   /** `type` and its bases, nearest first. */

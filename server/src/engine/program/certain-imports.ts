@@ -49,7 +49,7 @@ export function certainImport(
         const next = program.moduleAt(target.path);
         if (next !== undefined) load(next, path);
       } else if (target.kind === 'external') {
-        const row = program.inference.catalogue.importOf(target.name);
+        const row = program.inference.catalogue.interpreters.importOf(target.name);
         if (row !== undefined && isWanted(row)) return { row, links: path };
       }
     }

@@ -87,7 +87,7 @@ function refusalOf(
   const { types, isComplete } = inference.answer(module, call.callee);
   const [only] = types;
   if (!isComplete || types.length !== 1 || only?.kind !== 'external') return undefined;
-  const row = inference.catalogue.notInInterpreters(only.name);
+  const row = inference.catalogue.interpreters.refusalOf(only.name);
   return row !== undefined && allHold(inference, module, call, row.onlyIf ?? []) ? row : undefined;
 }
 

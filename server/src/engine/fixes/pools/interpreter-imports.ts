@@ -33,7 +33,7 @@ export function refusedImport(program: Program, module: Module): string | null {
 }
 
 function isAccepted({ inference: { catalogue } }: Program, name: string): boolean {
-  const known = catalogue.importOf(name)?.interpreters;
+  const known = catalogue.interpreters.importOf(name)?.interpreters;
   const top = name.split('.', 1)[0] ?? '';
   return known === undefined ? STANDARD_LIBRARY.has(top) || top === '__future__' : known === 'accepted';
 }
