@@ -24,11 +24,16 @@ export function mayFork(program: Program): boolean {
   return setsStartMethod(program) || names(program, 'fork');
 }
 
-function names({ modules }: Program, text: string): boolean {
-  for (const { summary } of modules) {
-    if (summary.expressions.strings.includes(text)) return true;
-  }
-  return false;
+/** What programs were found to name: to look takes all their modules. */
+const named = new WeakMap<Program, Map<string, boolean>>();
+
+function names(program: Program, text: string): boolean {
+  const answers = named.get(program) ?? new Map<string, boolean>();
+  named.set(program, answers);
+  const known =
+    answers.get(text) ?? [...program.modules].some(({ summary }) => summary.expressions.strings.includes(text));
+  answers.set(text, known);
+  return known;
 }
 
 /** How `call` starts processes, by making a pool or a manager of them; null where it does not. */
