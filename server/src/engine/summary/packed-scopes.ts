@@ -198,7 +198,12 @@ class ScopeView implements Scope {
   }
 
   get events(): readonly Event[] {
-    return eventsBetween(this.#packed.events, this.#number(COLUMN.firstEvent), this.#number(COLUMN.lastEvent));
+    if (latest.scope !== this) {
+      const { events } = this.#packed;
+      const all = eventsBetween(events, this.#number(COLUMN.firstEvent), this.#number(COLUMN.lastEvent));
+      latest = { scope: this, events: all };
+    }
+    return latest.events;
   }
 
   get attributes(): readonly AttributeWrite[] {
@@ -248,6 +253,9 @@ class ScopeView implements Scope {
     return items;
   }
 }
+
+/** The events that were asked for last: a function's are asked for several times over. */
+let latest: { readonly scope: ScopeView | null; readonly events: readonly Event[] } = { scope: null, events: [] };
 
 const EMPTY: readonly never[] = Object.freeze([]);
 
