@@ -224,6 +224,10 @@ export class Computing {
   }
 
   #isOf(definition: Definition, call: Call): boolean {
+    const callee = expressionAt(definition.module.summary.expressions, call.callee);
+    // A cheap test before inference.
+    const isNamed = callee?.kind === 'name' || callee?.kind === 'attribute';
+    if (!isNamed || callee.name !== definition.scope.name) return false;
     const { types } = this.#inference.answer(definition.module, call.callee);
     return types.some((type) => type.kind === 'function' && isSameText(type.definition, definition));
   }

@@ -112,7 +112,7 @@ function touches(report: Report, module: Module, id: number): boolean {
   const callee = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
   if (call?.kind !== 'call' || callee === undefined) return false;
   if (callee.kind !== 'attribute' && callee.kind !== 'name') return false;
-  if (!NAMES.has(callee.name) && callee.kind === 'attribute') return false;
+  if (!NAMES.has(callee.name)) return false;
   if (isFunction(report, module, id)) return true;
   if (callee.kind !== 'attribute' || isMadeHere(module, callee.object)) return false;
   const { inference } = report.program;
