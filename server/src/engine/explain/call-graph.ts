@@ -18,7 +18,7 @@ import { functionsOf } from '../program/handovers.ts';
 import type { Program } from '../program/program.ts';
 import { isDecoratedToRun } from '../program/registrations.ts';
 import type { Event, Span } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf } from '../summary/packed-expressions.ts';
 import { scopesOf } from '../summary/packed-scopes.ts';
 
 /** That the body of `caller` runs a function at `event`, or makes the coroutine of one. */
@@ -179,8 +179,8 @@ export class CallGraph {
 
 /** The coroutine functions of the program that the call at `event` calls; nothing runs before what it gives is awaited. */
 export function coroutinesOf({ inference }: Program, module: Module, event: Event): readonly Definition[] {
-  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-  if (call?.kind !== 'call') return [];
+  const call = callOf(module.summary.expressions, event);
+  if (call === undefined) return [];
   const { types, isComplete } = inference.answer(module, call.callee);
   if (!isComplete) return [];
   return types.flatMap((type) => (type.kind === 'function' && type.definition.scope.isAsync ? [type.definition] : []));

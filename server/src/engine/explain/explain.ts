@@ -9,7 +9,7 @@ import type { Effect, EffectKind } from '../program/effect-set.ts';
 import { functionsOf } from '../program/handovers.ts';
 import type { Program } from '../program/program.ts';
 import type { Event } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { CallGraph, coroutinesOf, type StartedOn } from './call-graph.ts';
 import { type Context, contextsOf, nameOf, type Place } from './contexts.ts';
@@ -188,8 +188,8 @@ function bodiesIn(module: Module, start: number, end: number): readonly Definiti
 
 /** Where the name of what the call at `event` calls stands; of `a.b.c()` the `c`. */
 function calleeNameOf(module: Module, event: Event): { start: number; end: number } | null {
-  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-  const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
+  const call = callOf(module.summary.expressions, event);
+  const callee = call !== undefined ? expressionAt(module.summary.expressions, call.callee) : undefined;
   if (callee?.kind !== 'name' && callee?.kind !== 'attribute') return null;
   return { start: callee.end - callee.name.length, end: callee.end };
 }

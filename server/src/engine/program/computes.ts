@@ -6,7 +6,7 @@
 import type { Verdict } from '../knowledge/catalogue.ts';
 import type { ComputingRow } from '../knowledge/rows.ts';
 import { type Event, type Factor, type Guard, type HotLoop, type Span, UNKNOWN } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt } from './arguments.ts';
 import type { Call } from './calls.ts';
 import { constructorsOf } from './construction.ts';
@@ -212,8 +212,8 @@ export class Computing {
     if (scope.kind !== 'function' || scope.isAsync || scope.isGenerator || scope.decorators.length > 0) return [];
     if (scope.events.some((event) => event.kind === 'implicit' && ITEMS.has(event.method))) return [];
     const counted = scope.events.flatMap((event) => {
-      const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-      return call?.kind === 'call' && this.#isOf(definition, call) ? [this.#countedDown(definition, call)] : [];
+      const call = callOf(module.summary.expressions, event);
+      return call !== undefined && this.#isOf(definition, call) ? [this.#countedDown(definition, call)] : [];
     });
     const [first] = counted;
     if (!first || counted.length < 2 || counted.some((other) => other?.name !== first.name)) return [];

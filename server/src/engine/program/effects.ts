@@ -4,7 +4,7 @@
  */
 import type { Fact } from '../knowledge/rows.ts';
 import type { Event, Guard } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import { Computing } from './computes.ts';
 import { neverHold } from './constants.ts';
 import type { Definition } from './definitions.ts';
@@ -226,8 +226,8 @@ function inherit(inference: Inference, caller: Caller, callee: Definition, effec
 /** Whether `cause` is a lock of the object that `event` makes, or calls a method of and was just made: nobody else has it yet. */
 function isOfNewObject(inference: Inference, { module }: Definition, event: Event, cause: Cause): boolean {
   if (cause.kind !== 'fact' || !cause.step.holding?.isOfObject) return false;
-  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-  if (call?.kind !== 'call') return false;
+  const call = callOf(module.summary.expressions, event);
+  if (call === undefined) return false;
   const callee = expressionAt(module.summary.expressions, call.callee);
   const isOnNew = callee?.kind === 'attribute' && isNew(inference, module, callee.object);
   return isOnNew || inference.answer(module, call.callee).types.some(({ kind }) => kind === 'class');
@@ -240,8 +240,8 @@ function isAwaited(inference: Inference, { module, scope }: Definition, event: E
   const call = expressionAt(expressions, event.call);
   if (call?.kind !== 'call' || call.isAwaited) return call?.kind === 'call';
   return scope.events.some((other) => {
-    const around = other.kind === 'call' ? expressionAt(expressions, other.call) : undefined;
-    if (around?.kind !== 'call' || !around.arguments.some(({ value }) => value === event.call)) return false;
+    const around = callOf(expressions, other);
+    if (around === undefined || !around.arguments.some(({ value }) => value === event.call)) return false;
     const { types } = inference.answer(module, around.callee);
     return types.some((type) => type.kind === 'external' && takesAwaitables(type.name));
   });

@@ -6,7 +6,7 @@
 
 import type { CallbackRow, HandedTo, Passing, Starts, Worker } from '../knowledge/rows.ts';
 import { type ExpressionId, type Guard, UNKNOWN } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import { argumentAt, hasSpread, noneHolds } from './arguments.ts';
 import { lineage, methodOf } from './attributes.ts';
 import type { Call } from './calls.ts';
@@ -222,8 +222,8 @@ const HERE = { runs: 'here', starts: null } as const;
 export function runBy(inference: Inference, definition: Definition): readonly Run[] {
   const { module, scope } = definition;
   return scope.events.flatMap((event): readonly Run[] => {
-    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-    if (call?.kind !== 'call') return [];
+    const call = callOf(module.summary.expressions, event);
+    if (call === undefined) return [];
     const callees = inference.answer(module, call.callee).types;
     // What is awaited is a coroutine function: it waits without blocking.
     const called = call.isAwaited

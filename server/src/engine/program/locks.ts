@@ -8,7 +8,7 @@
 import type { LockRow } from '../knowledge/rows.ts';
 import type { Event, ExpressionId } from '../summary/model.ts';
 import { bindingsOf } from '../summary/packed-bindings.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import { enteredIn } from '../summary/packed-scopes.ts';
 import { argumentAt, hasSpread } from './arguments.ts';
 import { lineage } from './attributes.ts';
@@ -95,9 +95,9 @@ function methodOfLock(
   { module }: Definition,
   event: Event,
 ): { readonly lock: ObjectType; readonly name: string; readonly row: LockRow } | null {
-  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-  const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
-  if (call?.kind !== 'call' || callee?.kind !== 'attribute' || !inference.catalogue.isMethodOfLock(callee.name))
+  const call = callOf(module.summary.expressions, event);
+  const callee = call !== undefined ? expressionAt(module.summary.expressions, call.callee) : undefined;
+  if (call === undefined || callee?.kind !== 'attribute' || !inference.catalogue.isMethodOfLock(callee.name))
     return null;
   const [type, another] = inference.answer(module, call.callee).types;
   if (type?.kind !== 'member' || type.object === null || another !== undefined) return null;
@@ -167,8 +167,8 @@ export function canBeSame(inference: Inference, left: Definition | null, right: 
 /** The class of whose object the lock that `event` takes is an attribute; null where it is none, or not known. */
 export function ownerOfLock(inference: Inference, definition: Definition, event: Event): Definition | null {
   const { expressions } = definition.module.summary;
-  const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
-  const callee = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
+  const call = callOf(expressions, event);
+  const callee = call !== undefined ? expressionAt(expressions, call.callee) : undefined;
   const id = callee?.kind === 'attribute' ? callee.object : event.kind === 'with' ? event.value : null;
   const lock = id === null ? undefined : expressionAt(expressions, id);
   if (lock?.kind !== 'attribute') return null;

@@ -2,7 +2,7 @@
 
 import type { ExpressionId, Span } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
-import { expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
 import { ownerOfName } from './closures.ts';
 import { type Definition, definitionOf, functionAround, type Module } from './definitions.ts';
 import { functionsOf, type Handover } from './handovers.ts';
@@ -96,8 +96,8 @@ function changedIn(module: Module, id: number): ReadonlySet<ExpressionId> {
   for (const event of definitionOf(module, id).scope.events) {
     if (event.kind === 'implicit' && (event.method === '__setitem__' || event.method === '__delitem__'))
       found.add(event.value);
-    const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
-    const callee = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
+    const call = callOf(expressions, event);
+    const callee = call !== undefined ? expressionAt(expressions, call.callee) : undefined;
     if (callee?.kind === 'attribute' && CHANGES.has(callee.name)) found.add(callee.object);
   }
   return found;

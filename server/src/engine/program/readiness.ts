@@ -3,7 +3,7 @@
 import type { Fact } from '../knowledge/rows.ts';
 import { type Event, type ExpressionId, UNKNOWN } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
-import { expressionAt, namedCallsOf } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt, namedCallsOf } from '../summary/packed-expressions.ts';
 import type { Call } from './calls.ts';
 import type { Definition, Module } from './definitions.ts';
 import type { Effect } from './effect-set.ts';
@@ -54,9 +54,9 @@ function receiverOf(module: Module, call: Call): string | null {
 function asksFunction(inference: Inference, { module, scope }: Definition, question: string): boolean {
   const name = question.slice(question.lastIndexOf('.') + 1);
   return scope.events.some((event) => {
-    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-    const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
-    if (call?.kind !== 'call' || !callee || !('name' in callee) || callee.name !== name) return false;
+    const call = callOf(module.summary.expressions, event);
+    const callee = call !== undefined ? expressionAt(module.summary.expressions, call.callee) : undefined;
+    if (call === undefined || !callee || !('name' in callee) || callee.name !== name) return false;
     return inference
       .answer(module, call.callee)
       .types.some((type) => type.kind === 'external' && type.name === question);
@@ -66,8 +66,8 @@ function asksFunction(inference: Inference, { module, scope }: Definition, quest
 /** Who calls `queue.empty()` in the same function knows whether `queue.get()` waits. */
 function asksFirst({ module, scope }: Definition, receiver: string, questions: readonly string[]): boolean {
   return scope.events.some((event) => {
-    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-    const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
+    const call = callOf(module.summary.expressions, event);
+    const callee = call !== undefined ? expressionAt(module.summary.expressions, call.callee) : undefined;
     return (
       callee?.kind === 'attribute' && questions.includes(callee.name) && dottedName(module, callee.object) === receiver
     );
@@ -80,8 +80,8 @@ function isAwaitedFor({ module, scope }: Definition, { callee, start }: Call): b
   const waiting = expressionAt(expressions, callee);
   const subjects = waiting?.kind === 'attribute' ? subjectsOf(module, waiting.object) : [];
   return scope.events.some((event) => {
-    const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
-    if (call?.kind !== 'call' || !call.isAwaited || call.start > start) return false;
+    const call = callOf(expressions, event);
+    if (call === undefined || !call.isAwaited || call.start > start) return false;
     return call.arguments.some(({ value }, index) => {
       // `to_thread(event.wait, 0.3)` may have given up.
       const isTimed = expressionAt(expressions, value)?.kind === 'attribute' && index < call.arguments.length - 1;

@@ -1,7 +1,7 @@
 /** What can be sent to another process or interpreter, which get copies by pickling, and what keeps a value from it. */
 
 import { UNKNOWN } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import { attributeOf, type Lineage, lineage, methodOf } from './attributes.ts';
 import { useOfSurroundings } from './closures.ts';
 import { type Definition, definitionOf, isSameText } from './definitions.ts';
@@ -216,8 +216,8 @@ function madeByConstructor(inference: Inference, definition: Definition): readon
 function callsConstructor({ module, scope }: Definition): boolean {
   const { expressions } = module.summary;
   return scope.events.some((event) => {
-    const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
-    const callee = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
+    const call = callOf(expressions, event);
+    const callee = call !== undefined ? expressionAt(expressions, call.callee) : undefined;
     return callee?.kind === 'attribute' && callee.name === '__init__';
   });
 }

@@ -7,7 +7,7 @@ import { type Definition, definitionOf, type Module } from '../program/definitio
 import { workerOf } from '../program/handed.ts';
 import { isNone } from '../program/types.ts';
 import type { Event } from '../summary/model.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
 
@@ -62,8 +62,8 @@ function checkFunction(report: Report, { module, scope }: Definition): void {
 
 /** What runs the tasks of the executor that `event` makes the default; null where it makes none, or it is not known. */
 function replacementAt({ program: { inference } }: Report, module: Module, event: Event): Worker | null {
-  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-  if (call?.kind !== 'call') return null;
+  const call = callOf(module.summary.expressions, event);
+  if (call === undefined) return null;
   const isOfLoop = inference
     .answer(module, call.callee)
     .types.some(

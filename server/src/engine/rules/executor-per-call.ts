@@ -6,7 +6,7 @@ import { displayName } from '../program/found.ts';
 import { mayBePlain } from '../program/routes.ts';
 import type { Event, ExpressionId } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
 
@@ -108,8 +108,8 @@ const TEARS_DOWN = new Set(['shutdown', 'close', 'terminate']);
 function isTornDown({ module, scope }: Definition, id: ExpressionId): boolean {
   const { bindings, expressions } = module.summary;
   return scope.events.some((event) => {
-    const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
-    const callee = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
+    const call = callOf(expressions, event);
+    const callee = call !== undefined ? expressionAt(expressions, call.callee) : undefined;
     if (callee?.kind !== 'attribute' || !TEARS_DOWN.has(callee.name)) return false;
     const object = expressionAt(expressions, callee.object);
     return (
@@ -186,8 +186,8 @@ function serves({ module, scope }: Definition, event: Extract<Event, { kind: 'wi
   const at = scope.events.findIndex(({ id }) => id === event.id);
   const body = scope.events.slice(at + 1, at + 1 + event.bodyEvents);
   return body.some((each, index) => {
-    const call = each.kind === 'call' ? expressionAt(expressions, each.call) : undefined;
-    const callee = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
+    const call = callOf(expressions, each);
+    const callee = call !== undefined ? expressionAt(expressions, call.callee) : undefined;
     if (callee?.kind === 'attribute' && SERVES.test(callee.name)) return true;
     // A loop over something starts with iterating that.
     const { loopDepth, isInComprehension } = each.place;

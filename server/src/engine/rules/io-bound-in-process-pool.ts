@@ -7,7 +7,7 @@ import { functionsOf, type Handover } from '../program/handovers.ts';
 import type { Program } from '../program/program.ts';
 import { tasksIn } from '../program/tasks.ts';
 import type { Type } from '../program/types.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
 
@@ -81,8 +81,8 @@ function onlyWait({ effects, inference }: Program, task: Definition): Effect | n
 function isPlain(inference: Program['inference'], { module, scope }: Definition, seen: Set<Definition>): boolean {
   if (scope.hotLoops.length > 0) return false;
   return scope.events.every((event) => {
-    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-    if (call?.kind !== 'call') return event.kind !== 'iterate' && event.kind !== 'implicit';
+    const call = callOf(module.summary.expressions, event);
+    if (call === undefined) return event.kind !== 'iterate' && event.kind !== 'implicit';
     const { types, isComplete } = inference.answer(module, call.callee);
     return isComplete && types.length > 0 && types.every((type) => isKnown(inference, type, seen));
   });

@@ -4,7 +4,7 @@ import { type Definition, definitionOf, type Module, qualifiedName } from '../pr
 import { displayName } from '../program/found.ts';
 import { sourcesOf } from '../program/sources.ts';
 import { libraryNameOf, type Type } from '../program/types.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
 
@@ -142,8 +142,8 @@ function runsLoop(program: Report['program'], definition: Definition): boolean {
   if (program.effects.effectsOf(definition).has('runs-loop')) return true;
   const { module, scope } = definition;
   return scope.events.some((event) => {
-    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-    if (call?.kind !== 'call') return false;
+    const call = callOf(module.summary.expressions, event);
+    if (call === undefined) return false;
     const { types } = program.inference.answer(module, call.callee);
     return types.some((type) =>
       /^asyncio\.(?:new_event_loop|set_event_loop|run|Runner)$/.test(libraryNameOf(type) ?? ''),

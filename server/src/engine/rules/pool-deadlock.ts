@@ -14,7 +14,7 @@ import { dottedName } from '../program/spelling.ts';
 import { libraryNameOf } from '../program/types.ts';
 import type { Event, ExpressionId } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
-import { expressionAt } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
 
@@ -112,9 +112,9 @@ function waitingFor({ definition: { module, scope }, event }: Handover): Event |
 /** `future` in `future.result(…)`, with that call. */
 function resultOf(module: Module, event: Event): { readonly object: ExpressionId; readonly call: Call } | null {
   const { expressions } = module.summary;
-  const call = event.kind === 'call' ? expressionAt(expressions, event.call) : undefined;
-  const callee = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
-  return call?.kind === 'call' && callee?.kind === 'attribute' && callee.name === 'result'
+  const call = callOf(expressions, event);
+  const callee = call !== undefined ? expressionAt(expressions, call.callee) : undefined;
+  return call !== undefined && callee?.kind === 'attribute' && callee.name === 'result'
     ? { object: callee.object, call }
     : null;
 }

@@ -7,7 +7,7 @@ import { displayName } from '../program/found.ts';
 import type { Handover } from '../program/handovers.ts';
 import { type Event, type ExpressionId, type Span, UNKNOWN } from '../summary/model.ts';
 import { bindingAt } from '../summary/packed-bindings.ts';
-import { expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
+import { callOf, expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
 import { scopesOf } from '../summary/packed-scopes.ts';
 import type { Report } from './report.ts';
 import type { Rule } from './rule.ts';
@@ -66,10 +66,10 @@ function waitingFor({ definition: { module, scope }, event, callee }: Handover):
   if (method === null) return null;
   const { expressions } = module.summary;
   const found = scope.events.find((each) => {
-    const call = each.kind === 'call' ? expressionAt(expressions, each.call) : undefined;
-    const asked = call?.kind === 'call' ? expressionAt(expressions, call.callee) : undefined;
+    const call = callOf(expressions, each);
+    const asked = call !== undefined ? expressionAt(expressions, call.callee) : undefined;
     return (
-      call?.kind === 'call' &&
+      call !== undefined &&
       asked?.kind === 'attribute' &&
       asked.name === method &&
       asked.object === event.call &&
@@ -126,7 +126,7 @@ function isInLoopOver({ module, scope }: Definition, event: Event, value: Expres
   );
   const depth = scope.events[loop]?.place.loopDepth ?? 0;
   if (loop >= 0 && scope.events.slice(loop + 1, at + 1).every(({ place }) => place.loopDepth > depth)) return true;
-  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
+  const call = callOf(module.summary.expressions, event);
   return scopesOf(module.summary.scopes).some(
     ({ kind, span, isGenerator }) => kind === 'comprehension' && !isGenerator && isAround(span, call),
   );

@@ -3,7 +3,7 @@
  * each, where an object takes 280) and made into an Expression when somebody asks. Plain data: it can be cached and sent.
  */
 import { type Columns, type ListWriter, listAt, numberAt, RowWriter } from './columns.ts';
-import type { Argument, BindingId, Expression, ExpressionId } from './model.ts';
+import type { Argument, BindingId, Event, Expression, ExpressionId } from './model.ts';
 import type { StringTable } from './strings.ts';
 
 export interface PackedExpressions {
@@ -101,6 +101,12 @@ export function expressionAt(packed: PackedExpressions, id: ExpressionId): Expre
 /** The kind of expression `id`, without making it. */
 export function kindAt({ rows }: PackedExpressions, id: ExpressionId): Expression['kind'] {
   return KINDS[numberAt(rows, COLUMN.kind, id)] ?? 'unknown';
+}
+
+/** The call that `event` makes; undefined where it is about something else. */
+export function callOf(packed: PackedExpressions, event: Event): Extract<Expression, { kind: 'call' }> | undefined {
+  const call = event.kind === 'call' ? expressionAt(packed, event.call) : undefined;
+  return call?.kind === 'call' ? call : undefined;
 }
 
 /** The outermost expression that stands exactly at `start`..`end`, or -1. */

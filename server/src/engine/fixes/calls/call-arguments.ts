@@ -3,15 +3,14 @@
 import type { EffectSet } from '../../program/effect-set.ts';
 import type { Step } from '../../program/steps.ts';
 import type { Argument, Expression } from '../../summary/model.ts';
-import { expressionAt } from '../../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../../summary/packed-expressions.ts';
 import type { Site } from '../site.ts';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
 /** The call at `site`; null where the finding is about something else. */
 export function callAt({ module, event }: Site): Call | null {
-  const expression = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-  return expression?.kind === 'call' ? expression : null;
+  return callOf(module.summary.expressions, event) ?? null;
 }
 
 export function argumentsOf(site: Site): readonly Argument[] {
@@ -21,8 +20,8 @@ export function argumentsOf(site: Site): readonly Argument[] {
 /** The text of a call inside the call at `site` that blocks by itself: it would still run on the loop. null: there is none. */
 export function blockingPart({ program, definition, module, span, table, event }: Site): string | null {
   for (const { event: other, steps } of program.effects.steppedOf(definition)) {
-    const inner = other.kind === 'call' ? expressionAt(module.summary.expressions, other.call) : undefined;
-    if (inner?.kind !== 'call' || other.id === event.id || inner.start < span.start || inner.end > span.end) continue;
+    const inner = callOf(module.summary.expressions, other);
+    if (inner === undefined || other.id === event.id || inner.start < span.start || inner.end > span.end) continue;
     if (steps.some((step) => waits(step, program.effects))) {
       const callee = expressionAt(module.summary.expressions, inner.callee) ?? inner;
       return table.text.slice(callee.start, callee.end);

@@ -3,7 +3,7 @@ import { expressionOf } from '../../program/chains.ts';
 import { type Definition, definitionOf, type Module, ownerOf } from '../../program/definitions.ts';
 import type { Program } from '../../program/program.ts';
 import type { Event, ExpressionId } from '../../summary/model.ts';
-import { expressionAt, expressionsOf } from '../../summary/packed-expressions.ts';
+import { callOf, expressionAt, expressionsOf } from '../../summary/packed-expressions.ts';
 import { scopesOf } from '../../summary/packed-scopes.ts';
 
 /** A call of the function, and the function that makes it. */
@@ -63,8 +63,8 @@ function calleesIn(module: Module): ReadonlyMap<ExpressionId, FunctionUse> {
   const found = new Map<ExpressionId, FunctionUse>();
   for (const [scopeId, scope] of scopesOf(module.summary.scopes).entries()) {
     for (const event of scope.events) {
-      const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-      if (call?.kind !== 'call') continue;
+      const call = callOf(module.summary.expressions, event);
+      if (call === undefined) continue;
       found.set(call.callee, { definition: definitionOf(module, scopeId), event, call: expressionOf(event) });
     }
   }

@@ -5,7 +5,7 @@ import { functionsOf, type Handover } from '../../program/handovers.ts';
 import type { Program } from '../../program/program.ts';
 import type { Type } from '../../program/types.ts';
 import type { ExpressionId } from '../../summary/model.ts';
-import { expressionAt } from '../../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../../summary/packed-expressions.ts';
 
 /** Why `task` cannot, the end of a sentence; null where nothing speaks against it. */
 export function whyNotPortable(program: Program, task: Handover): string | null {
@@ -49,8 +49,8 @@ function writerOfGlobals(program: Program, definition: Definition): string | nul
 /** The functions of the program that `definition` calls by name, as far as they are known. */
 function calleesOf(program: Program, { module, scope }: Definition): Definition[] {
   return scope.events.flatMap((event) => {
-    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-    if (call?.kind !== 'call') return [];
+    const call = callOf(module.summary.expressions, event);
+    if (call === undefined) return [];
     return functionsOf(program.inference.answer(module, call.callee));
   });
 }

@@ -8,7 +8,7 @@ import type { Step } from '../../program/steps.ts';
 import { libraryNameOf, type Type } from '../../program/types.ts';
 import type { Event, Expression, ExpressionId, Span } from '../../summary/model.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt } from '../../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../../summary/packed-expressions.ts';
 import { scopesOf } from '../../summary/packed-scopes.ts';
 import type { Call } from '../calls/call-arguments.ts';
 import type { Site } from '../site.ts';
@@ -30,8 +30,8 @@ export function whyNotCodeInThread(site: Site, span: Span): string | null {
       else if (step.row.threadBound === undefined && whyNotFact(step) !== null) return `it calls ${step.name}`;
       else if (step.row.threadBound !== undefined && isOfOutside(site, event, span)) return step.row.threadBound;
     }
-    const call = event.kind === 'call' ? expressionAt(site.module.summary.expressions, event.call) : undefined;
-    if (event.kind !== 'call' || call?.kind !== 'call') continue;
+    const call = callOf(site.module.summary.expressions, event);
+    if (event.kind !== 'call' || call === undefined) continue;
     const { types } = site.program.inference.answer(site.module, call.callee);
     const reason = whyBound(site, site.module, event.call, call.callee, span);
     if (reason !== null) return `it ${reason}`;

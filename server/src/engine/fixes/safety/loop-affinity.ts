@@ -10,7 +10,7 @@ import { libraryNameOf, type Type } from '../../program/types.ts';
 import type { EngineSettings } from '../../settings.ts';
 import type { Event, Expression, ExpressionId, Span } from '../../summary/model.ts';
 import { bindingAt, isAssigned } from '../../summary/packed-bindings.ts';
-import { expressionAt } from '../../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../../summary/packed-expressions.ts';
 import { scopeAt, scopesOf } from '../../summary/packed-scopes.ts';
 
 /** Functions looked at before the look is given up: what reaches further is refused. */
@@ -39,9 +39,8 @@ function lookAt(view: View, definition: Definition, seen: Set<Definition>): stri
   const { module, scope } = definition;
   const { program } = view;
   for (const event of scope.events) {
-    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-    const reason =
-      event.kind === 'call' && call?.kind === 'call' ? whyBound(view, module, event.call, call.callee) : null;
+    const call = callOf(module.summary.expressions, event);
+    const reason = event.kind === 'call' && call !== undefined ? whyBound(view, module, event.call, call.callee) : null;
     if (reason !== null) return `\`${scope.name}\` ${reason}`;
   }
   if (program.holders.wouldKeepLoopWaiting(definition)) {
@@ -60,8 +59,8 @@ function lookAt(view: View, definition: Definition, seen: Set<Definition>): stri
 
 function calleesOf(program: Program, { module, scope }: Definition): Definition[] {
   return scope.events.flatMap((event) => {
-    const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-    if (call?.kind !== 'call') return [];
+    const call = callOf(module.summary.expressions, event);
+    if (call === undefined) return [];
     return definitionsBehind(program.inference.answer(module, call.callee).types);
   });
 }

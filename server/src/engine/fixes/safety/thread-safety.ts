@@ -10,7 +10,7 @@ import type { Safety } from '../../findings/finding.ts';
 import { displayName } from '../../program/found.ts';
 import type { Step } from '../../program/steps.ts';
 import type { Type } from '../../program/types.ts';
-import { expressionAt } from '../../summary/packed-expressions.ts';
+import { callOf, expressionAt } from '../../summary/packed-expressions.ts';
 import { argumentsOf, callAt } from '../calls/call-arguments.ts';
 import type { Site } from '../site.ts';
 import { definitionsBehind, whyBoundToThread } from './loop-affinity.ts';
@@ -55,9 +55,9 @@ function keepsGil({ finding, program }: Site): boolean {
 
 /** The name of `self.callback()`, where that attribute holds a function of the program's and is no method of that name. */
 function storedFunction({ program, module, event, steps }: Site): string | null {
-  const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-  const callee = call?.kind === 'call' ? expressionAt(module.summary.expressions, call.callee) : undefined;
-  if (call?.kind !== 'call' || callee?.kind !== 'attribute') return null;
+  const call = callOf(module.summary.expressions, event);
+  const callee = call !== undefined ? expressionAt(module.summary.expressions, call.callee) : undefined;
+  if (call === undefined || callee?.kind !== 'attribute') return null;
   const isPassed = program.inference
     .answer(module, call.callee)
     .types.some(({ kind }) => kind === 'parameter' || kind === 'partial');

@@ -7,7 +7,7 @@ import { type Definition, definitionOf, ownerOf, topOf } from '../../program/def
 import { methodFor } from '../../program/dispatch.ts';
 import type { Program } from '../../program/program.ts';
 import { bindingAt } from '../../summary/packed-bindings.ts';
-import { expressionAt } from '../../summary/packed-expressions.ts';
+import { callOf } from '../../summary/packed-expressions.ts';
 import { childIn, endOf, is, type Node, startOf, textOf } from '../../syntax/table.ts';
 import { type Fixer, offer } from '../offers.ts';
 import { answerAt, type Site } from '../site.ts';
@@ -77,8 +77,8 @@ function mayReach({ inference }: Program, twin: Definition, target: Definition):
   for (const { module, scope, id } of seen) {
     if (seen.size > MOST_FUNCTIONS || (module === target.module && id === target.id)) return true;
     for (const event of scope.events) {
-      const call = event.kind === 'call' ? expressionAt(module.summary.expressions, event.call) : undefined;
-      if (call?.kind !== 'call') continue;
+      const call = callOf(module.summary.expressions, event);
+      if (call === undefined) continue;
       for (const type of inference.answer(module, call.callee).types) {
         if (type.kind === 'function') seen.add(type.definition);
       }
