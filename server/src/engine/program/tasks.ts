@@ -29,10 +29,15 @@ interface Passed {
 
 const WORKERS: ReadonlySet<string> = new Set<Worker>(['thread', 'process', 'interpreter']);
 
+/** Whether some worker runs what `handover` hands over, and takes no coroutine functions: known which kind of worker, or not. */
+export function isForWorker({ runs, takesCoroutines, method }: Handover): boolean {
+  return (isWorker(runs) || runs === 'elsewhere') && !takesCoroutines && method === null;
+}
+
 /** The tasks that `module` hands over; a handover that takes coroutines is no worker's alone. */
 export function tasksIn(program: Program, module: Module): readonly Task[] {
   return program.handoversIn(module).flatMap((handover): readonly Task[] => {
-    if (!isWorker(handover.runs) || handover.takesCoroutines || handover.method !== null) return [];
+    if (!isForWorker(handover) || !isWorker(handover.runs)) return [];
     const { passes } = handover;
     return [
       {

@@ -3,6 +3,7 @@ import { located } from '../program/chains.ts';
 import { displayName } from '../program/found.ts';
 import type { Handover } from '../program/handovers.ts';
 import { dottedName } from '../program/spelling.ts';
+import { isForWorker } from '../program/tasks.ts';
 import { type Answer, libraryNameOf, type Type } from '../program/types.ts';
 import { expressionAt, expressionsOf } from '../summary/packed-expressions.ts';
 import type { Report } from './report.ts';
@@ -45,13 +46,10 @@ async def main(path):
   check,
 };
 
-const OFFLOADS = new Set<string>(['thread', 'process', 'interpreter', 'elsewhere']);
-
 function check(report: Report): void {
   for (const module of report.modules) {
     for (const handover of report.program.handoversIn(module)) {
-      const isOffload = OFFLOADS.has(handover.runs) && !handover.takesCoroutines && handover.method === null;
-      if (isOffload && isOfLibrary(report, handover) && makesCoroutine(report, handover.target))
+      if (isForWorker(handover) && isOfLibrary(report, handover) && makesCoroutine(report, handover.target))
         complain(report, handover);
     }
   }

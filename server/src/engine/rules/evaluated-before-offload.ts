@@ -8,6 +8,7 @@ import { methodFor } from '../program/dispatch.ts';
 import { displayName } from '../program/found.ts';
 import type { Handover } from '../program/handovers.ts';
 import { dottedName } from '../program/spelling.ts';
+import { isForWorker } from '../program/tasks.ts';
 import type { Answer, Type } from '../program/types.ts';
 import { UNKNOWN } from '../summary/model.ts';
 import { expressionAt } from '../summary/packed-expressions.ts';
@@ -48,14 +49,11 @@ async def main(path):
   check,
 };
 
-const OFFLOADS = new Set<string>(['thread', 'process', 'interpreter', 'elsewhere']);
-
 function check(report: Report): void {
   for (const module of report.modules) {
     for (const handover of report.program.handoversIn(module)) {
-      const isOffload = OFFLOADS.has(handover.runs) && !handover.takesCoroutines && handover.method === null;
       const call = expressionAt(module.summary.expressions, handover.argument);
-      if (isOffload && call?.kind === 'call' && !call.isAwaited) checkArgument(report, handover, call);
+      if (isForWorker(handover) && call?.kind === 'call' && !call.isAwaited) checkArgument(report, handover, call);
     }
   }
 }

@@ -13,11 +13,9 @@ import type { Change } from '../text/edits.ts';
 import { exchangeName } from '../text/exchanged-name.ts';
 import { refusedImport } from './interpreter-imports.ts';
 import { type PoolUse, poolOf } from './pool-construction.ts';
-import { runsOnImport, whyNotPortable } from './portable-tasks.ts';
+import { type PoolName, runsOnImport, whyNotPortable } from './portable-tasks.ts';
 
 const FUTURES = 'concurrent.futures';
-
-type PoolName = 'InterpreterPoolExecutor' | 'ProcessPoolExecutor';
 
 export const interpreterPool: Fixer = (site) =>
   otherPool(site, 'InterpreterPoolExecutor', 'Use InterpreterPoolExecutor (Python 3.14)');

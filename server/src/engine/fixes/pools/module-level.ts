@@ -115,8 +115,7 @@ function calledDirectly({ table, module: { summary } }: Site, { node, handover }
     return null;
   const [callee, list] = [childIn(table, body, 'function'), childIn(table, body, 'arguments')];
   const name = textOf(table, callee);
-  const scope = scopeAt(summary.scopes, handover.definition.id) === undefined ? 0 : handover.definition.id;
-  const isOfModule = bindingsSeen(summary, scope, name).every((binding) => binding.scope === 0);
+  const isOfModule = bindingsSeen(summary, handover.definition.id, name).every((binding) => binding.scope === 0);
   if (!is(table, callee, 'identifier') || !is(table, list, 'argument_list') || !isOfModule) return null;
   const items = childrenOf(table, list);
   // What would be called to make the arguments is called here now, and not by the worker.
@@ -169,13 +168,12 @@ function fromLambda(site: Site, { node, captured }: Local): Written | Refused {
   };
 }
 
-function fromDefinition(site: Site, { node, captured, scope }: Local): Written | Refused {
+function fromDefinition(site: Site, { node, captured }: Local): Written | Refused {
   const { table, file, module } = site;
   const { summary } = module;
   const name = textOf(table, childIn(table, node, 'name'));
-  const place = statementOn(table, pathTo(table, node).slice(0, -1).concat(node));
-  const own = scopeAt(summary.scopes, scope);
-  if (place?.statement !== node || own === undefined) return { refused: 'it is decorated' };
+  const place = statementOn(table, pathTo(table, node));
+  if (place?.statement !== node) return { refused: 'it is decorated' };
   if (childrenOf(table, place.block).length < 2) return { refused: 'it stands alone in its block' };
   if (!ownLines(file, node, node)) return { refused: 'something else stands on its lines' };
   const isTaken = bindingsSeen(summary, 0, name).length > 0;

@@ -7,6 +7,9 @@ import type { Type } from '../../program/types.ts';
 import type { ExpressionId } from '../../summary/model.ts';
 import { callOf, expressionAt } from '../../summary/packed-expressions.ts';
 
+/** The pools that take the place of threads. */
+export type PoolName = 'InterpreterPoolExecutor' | 'ProcessPoolExecutor';
+
 /** Why `task` cannot, the end of a sentence; null where nothing speaks against it. */
 export function whyNotPortable(program: Program, task: Handover): string | null {
   const [definition, ...others] = functionsOf(task.target);

@@ -19,9 +19,7 @@ import { freshName } from '../text/fresh-names.ts';
 import { needAt, type Reached, reach } from '../text/imports.ts';
 import { closing, hasKeywords, opening, type Wrapping, wrapCall } from '../text/wrapped-call.ts';
 import { refusedImport } from './interpreter-imports.ts';
-import { runsOnImport, whyNotCopied, whyNotSent } from './portable-tasks.ts';
-
-type PoolName = 'InterpreterPoolExecutor' | 'ProcessPoolExecutor';
+import { type PoolName, runsOnImport, whyNotCopied, whyNotSent } from './portable-tasks.ts';
 
 export const inInterpreterPool: Fixer = (site) => inPool(site, 'InterpreterPoolExecutor');
 export const inProcessPool: Fixer = (site) => inPool(site, 'ProcessPoolExecutor');
