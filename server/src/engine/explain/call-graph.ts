@@ -46,7 +46,6 @@ const MAX_SUBCLASSES = 16;
 
 export class CallGraph {
   readonly #program: Program;
-  #mentions: ReadonlyMap<string, readonly Module[]> | null = null;
   readonly #edges = new Map<Module, ReadonlyMap<Definition, readonly CallEdge[]>>();
   readonly #loopRoots = new Map<Module, readonly Definition[]>();
 
@@ -153,27 +152,10 @@ export class CallGraph {
     const { index } = this.#program.inference.surroundings;
     const isOfTests = index.isTest(module.path);
     const owner = /^__\w+__$/.test(scope.name) ? ownerOf({ module, scope, ...definition }) : null;
-    const mentioning = new Set([module, ...(this.#byName().get(owner?.scope.name ?? scope.name) ?? [])]);
+    const mentioning = new Set([module, ...this.#program.mentions.of(owner?.scope.name ?? scope.name)]);
     return [...mentioning]
       .filter(({ path }) => path === module.path || isOfTests || !index.isTest(path))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-
-  /** The names of the program's functions and classes, and the modules that have them. */
-  #byName(): ReadonlyMap<string, readonly Module[]> {
-    if (this.#mentions !== null) return this.#mentions;
-    const mentions = new Map<string, Module[]>();
-    const modules = [...this.#program.modules];
-    for (const module of modules) {
-      for (const { kind, name } of scopesOf(module.summary.scopes)) {
-        if (kind === 'function' || kind === 'class') mentions.set(name, []);
-      }
-    }
-    for (const module of modules) {
-      for (const text of module.summary.expressions.strings) mentions.get(text)?.push(module);
-    }
-    this.#mentions = mentions;
-    return mentions;
   }
 }
 

@@ -13,6 +13,7 @@ import { Holders } from './holders.ts';
 import { importedAtTop } from './imports.ts';
 import { Inference } from './inference.ts';
 import { memberNames } from './member-names.ts';
+import { Mentions } from './mentions.ts';
 import type { ModuleIndex } from './modules.ts';
 import { Runners, type RunnersProgram } from './runners.ts';
 import { SubclassIndex } from './subclasses.ts';
@@ -24,6 +25,7 @@ export class Program {
   readonly inference: Inference;
   readonly effects: Effects;
   readonly holders: Holders;
+  readonly mentions: Mentions;
   readonly #modules: ReadonlyMap<string, Module>;
   #members: ReadonlySet<string> | null = null;
   #subclasses: SubclassIndex | null = null;
@@ -50,9 +52,11 @@ export class Program {
       isImportedAtTop: (name) => this.#isImportedAtTop(name),
       constructionsOf: (definition) => this.#callers.constructionsOf(definition),
     });
+    this.mentions = new Mentions([...this.#modules.values()]);
     this.#callers = new Callers(this.inference, this.#modules);
     const program: RunnersProgram = {
       modules: [...this.#modules.values()],
+      mentions: this.mentions,
       handoversIn: (module) => this.handoversIn(module),
       callersOf: (definition) => this.#callers.callersOf(definition),
     };

@@ -2,11 +2,11 @@
  * Runners: whether a thread other than the event loop's runs a function, asked of few functions, so from the function upwards to
  * whoever calls it, and kept.
  */
-import { scopesOf } from '../summary/packed-scopes.ts';
 import { lineage } from './attributes.ts';
 import { type Definition, isSameText, type Module, ownerOf } from './definitions.ts';
 import { functionsOf, type Handover } from './handovers.ts';
 import type { Inference } from './inference.ts';
+import type { Mentions } from './mentions.ts';
 import { hasDecorator } from './names.ts';
 import { isDecoratedToRun } from './registrations.ts';
 
@@ -16,6 +16,7 @@ export type Runner = 'thread' | 'anybody';
 /** What runners need of the program around. */
 export interface RunnersProgram {
   readonly modules: readonly Module[];
+  readonly mentions: Mentions;
   handoversIn(module: Module): readonly Handover[];
   callersOf(definition: Definition): readonly Definition[] | null;
 }
@@ -26,7 +27,6 @@ const MAX_CALLERS = 200;
 export class Runners {
   readonly #inference: Inference;
   readonly #program: RunnersProgram;
-  #mentions: ReadonlyMap<string, readonly Module[]> | null = null;
 
   constructor(inference: Inference, program: RunnersProgram) {
     this.#inference = inference;
@@ -107,22 +107,7 @@ export class Runners {
     if (scope.kind === 'lambda') return [module];
     const { index } = this.#inference.surroundings;
     const isOfTests = index.isTest(module.path);
-    return (this.#mentionsOfFunctions().get(scope.name) ?? []).filter(({ path }) => isOfTests || !index.isTest(path));
-  }
-
-  /** The names of the program's functions, and the modules that have them. */
-  #mentionsOfFunctions(): ReadonlyMap<string, readonly Module[]> {
-    if (this.#mentions !== null) return this.#mentions;
-    const { modules } = this.#program;
-    const mentions = new Map<string, Module[]>();
-    for (const module of modules) {
-      for (const { kind, name } of scopesOf(module.summary.scopes)) if (kind === 'function') mentions.set(name, []);
-    }
-    for (const module of modules) {
-      for (const text of module.summary.expressions.strings) mentions.get(text)?.push(module);
-    }
-    this.#mentions = mentions;
-    return mentions;
+    return this.#program.mentions.of(scope.name).filter(({ path }) => isOfTests || !index.isTest(path));
   }
 }
 
